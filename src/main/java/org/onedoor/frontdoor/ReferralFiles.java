@@ -167,7 +167,8 @@ public class ReferralFiles {
             try {
                 return moving.take(origin, submission, entry, standing);
             } catch (DuplicateKeyException another) {
-                return moving.take(origin, submission, entry, standing); // it is in by now, from the same file sent twice
+                return moving.take(
+                        origin, submission, entry, standing); // it is in by now, from the same file sent twice
             }
         } catch (Invalid invalid) {
             throw new RowRefused(sentences(invalid));

@@ -3,6 +3,7 @@ package org.onedoor.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -87,7 +88,7 @@ class SearchTest extends Searching {
     void whatIsPastedFromElsewhereHasOtherSpacesAndDashesAndIsFound() {
         Details person = someone();
         String reference = refer(person);
-        String number = person.nhsNumber();
+        String number = Objects.requireNonNull(person.nhsNumber());
         String pasted = "%s\u00A0%s\u2009%s  %s"
                 .formatted(number.substring(0, 3), number.substring(3, 6), number.substring(6), person.familyName());
         assertThat(box(navigator(), pasted).document().select("tr[id^=p-] a[href='/referrals/" + reference + "']"))

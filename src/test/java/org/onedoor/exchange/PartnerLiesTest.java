@@ -160,7 +160,9 @@ class PartnerLiesTest extends RecordedTalk {
 
         String past = delivered();
         machine().process(answer(past, "in-progress"));
-        assertThat(machine().process(seen(past, Instant.parse("2019-05-06T10:00:00Z"))).status())
+        assertThat(machine()
+                        .process(seen(past, Instant.parse("2019-05-06T10:00:00Z")))
+                        .status())
                 .isEqualTo(200);
         assertThat(sender.now(past).state()).isEqualTo(WorkState.ACCEPTED);
         assertThat(sender.tasks(past)).containsExactly("partner-answer-unclear");
@@ -196,7 +198,10 @@ class PartnerLiesTest extends RecordedTalk {
                 resource.putObject("meta")
                         .put(
                                 "lastUpdated",
-                                sender.time().instant().minus(Duration.ofDays(2)).toString());
+                                sender.time()
+                                        .instant()
+                                        .minus(Duration.ofDays(2))
+                                        .toString());
             }
         }
         assertThat(machine().process(old).status()).isEqualTo(200);
@@ -211,7 +216,9 @@ class PartnerLiesTest extends RecordedTalk {
         notice(Duration.ofDays(70));
         assertThat(sender.tasks(reference)).isEmpty();
         notice(Duration.ofDays(90));
-        assertThat(sender.tasks(reference)).as("nobody rang, or nothing came of it").containsExactly("partner-silent");
+        assertThat(sender.tasks(reference))
+                .as("nobody rang, or nothing came of it")
+                .containsExactly("partner-silent");
         assertThat(machine().process(answer(reference, "in-progress")).status()).isEqualTo(200);
         assertThat(sender.tasks(reference)).isEmpty();
     }
@@ -226,9 +233,7 @@ class PartnerLiesTest extends RecordedTalk {
         partner.answers(404, Messages.bytes("outcome-422.json"));
         post(Duration.ZERO);
         partner.forget();
-        assertThat(sender.visit("/referrals/" + reference)
-                        .document()
-                        .select("form[action$=/again]"))
+        assertThat(sender.visit("/referrals/" + reference).document().select("form[action$=/again]"))
                 .isEmpty();
         Visitor.Page refused = before.posting("/again").send();
         assertThat(refused.status()).isEqualTo(409);

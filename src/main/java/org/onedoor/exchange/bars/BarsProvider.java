@@ -141,7 +141,7 @@ public class BarsProvider {
                         clientId,
                         call.bundle().getIdElement().getIdPart(),
                         inbound.correlation(messageId),
-                        ValidationIntake.useCase(call)));
+                        Objects.requireNonNull(call.useCase())));
             }
             return written(BarsAnswer.acknowledge(call, now, validations.doubts(call, now), time.instant()));
         });

@@ -33,9 +33,6 @@ final class CallReading {
 
     private static final int ACCOUNT = 8_000;
 
-    /** A call that connected before this waits for nobody any longer: the clock of the sender is wrong. */
-    private static final Duration OLDEST = Duration.ofDays(7);
-
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private CallReading() {}
@@ -85,12 +82,8 @@ final class CallReading {
      */
     static @Nullable Instant calledAt(Request request, Instant now) {
         Encounter theirs = request.encounter();
-        Instant said =
-                theirs == null ? null : Doubts.written(theirs.getPeriod().getStart(), now);
-        if (said == null || said.isBefore(now.minus(OLDEST))) {
-            return null;
-        }
-        return said.isAfter(now) ? now : said;
+        Instant said = theirs == null ? null : Doubts.written(theirs.getPeriod().getStart(), now);
+        return said != null && said.isAfter(now) ? now : said;
     }
 
     /** Whether the message says when the call connected, though it cannot be meant. */

@@ -42,6 +42,9 @@ class ValidationIntake {
 
     private static final String APPLICATION = "a4";
 
+    /** A call that connected before this waits for nobody any longer: the clock of the sender may be wrong. */
+    private static final Duration OLDEST = Duration.ofDays(7);
+
     /** A number that comes again for a call which connected later than this, once the first is over, is used anew. */
     private static final Duration SAME_INCIDENT = Duration.ofMinutes(5);
 
@@ -61,15 +64,12 @@ class ValidationIntake {
     boolean isCall(BarsMessage message) {
         return message instanceof Request request
                 && request.category().equals("validation")
-                && (request.useCase() == null || request.useCase().startsWith(APPLICATION))
+                && request.useCase() != null
+                && request.useCase().startsWith(APPLICATION)
                 && organisations
                         .find(sender())
                         .filter(org -> org.kind() == OrganisationKind.AMBULANCE)
                         .isPresent();
-    }
-
-    static String useCase(Request call) {
-        return Objects.requireNonNullElse(call.useCase(), APPLICATION);
     }
 
     /**
@@ -125,7 +125,7 @@ class ValidationIntake {
             throw Problem.badRequest(
                     CallReading.saysWhen(request) ? IssueType.VALUE : IssueType.REQUIRED,
                     CallReading.saysWhen(request)
-                            ? "Encounter.period.start cannot be when the call connected, such as a time in the future or more than 7 days ago. Check the clock, and that the time has its offset, such as 2026-07-01T14:00:00+01:00."
+                            ? "Encounter.period.start cannot be when the call connected, such as a time in the future. Check the clock, and that the time has its offset, such as 2026-07-01T14:00:00+01:00."
                             : "Encounter.period.start must say when the call connected: the ambulance service's clock runs from then.",
                     "Encounter.period.start");
         }
@@ -199,6 +199,13 @@ class ValidationIntake {
     /** What the sender is told beside the acknowledgement. */
     List<Doubt> doubts(Request request, Taken taken) {
         List<Doubt> doubts = new ArrayList<>(Doubts.of(request, time.instant()));
+        Instant called = CallReading.calledAt(request, time.instant());
+        if (called != null && called.isBefore(time.instant().minus(OLDEST))) {
+            doubts.add(new Doubt(
+                    "Encounter.period.start is more than %d days ago. It is taken as sent, so the time for an ambulance is long over: send the right one as a new call."
+                            .formatted(OLDEST.toDays()),
+                    "Encounter.period.start"));
+        }
         if (taken.standing() == Standing.CALL_LEFT) {
             doubts.add(new Doubt(left(request, taken), "ServiceRequest"));
         }
@@ -328,7 +335,17 @@ class ValidationIntake {
 
         /** What dispatch systems write where they know no name. */
         private static final Set<String> NO_NAMES = Set.of(
-                "unknown", "not known", "unk", "nk", "n/k", "not given", "none", "anonymous", "patient", "male", "female");
+                "unknown",
+                "not known",
+                "unk",
+                "nk",
+                "n/k",
+                "not given",
+                "none",
+                "anonymous",
+                "patient",
+                "male",
+                "female");
 
         static Likeness of(Caller held, Request request) {
             Optional<NhsNumber> theirs = number(held.nhsNumber());

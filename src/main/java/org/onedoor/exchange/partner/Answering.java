@@ -13,8 +13,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
  *
  * @param system whose ids {@code id} is one of
  */
-record Answering(
-        Letter letter, ServiceRequest request, Reference focus, Reference patient, String system, String id) {
+record Answering(Letter letter, ServiceRequest request, Reference focus, Reference patient, String system, String id) {
 
     /**
      * Says how far we are by our own Encounter.

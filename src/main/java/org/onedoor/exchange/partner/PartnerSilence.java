@@ -27,7 +27,12 @@ public class PartnerSilence implements Pump {
     private final DomainTime time;
 
     PartnerSilence(
-            Dialogues dialogues, Referrals referrals, Partners partners, CentreTasks tasks, Acts acts, DomainTime time) {
+            Dialogues dialogues,
+            Referrals referrals,
+            Partners partners,
+            CentreTasks tasks,
+            Acts acts,
+            DomainTime time) {
         this.dialogues = dialogues;
         this.referrals = referrals;
         this.partners = partners;

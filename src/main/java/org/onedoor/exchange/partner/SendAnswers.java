@@ -126,7 +126,10 @@ public class SendAnswers implements EventListener {
                 partners.find(held.partner())
                         .ifPresentOrElse(
                                 partner -> queue(held, partner, referral, said),
-                                () -> tasks.raise(held, "partner-not-set-up", event.eventId().toString()));
+                                () -> tasks.raise(
+                                        held,
+                                        "partner-not-set-up",
+                                        event.eventId().toString()));
             }
             if (event.type().equals("ReferralCancelled")
                     || (said != null && (said.signal() == Signal.DECLINED || said.signal() == Signal.CLOSED))) {

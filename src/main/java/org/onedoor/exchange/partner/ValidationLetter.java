@@ -52,8 +52,7 @@ class ValidationLetter {
         }
     }
 
-    byte[] write(
-            Validation validation, Partner partner, Referral referral, Said said, UUID messageId, Instant now) {
+    byte[] write(Validation validation, Partner partner, Referral referral, Said said, UUID messageId, Instant now) {
         Answering answer = head.answering(
                 messageId,
                 now,
@@ -84,7 +83,11 @@ class ValidationLetter {
                         : Letter.concept("rejected-reasons-bars", said.reason()));
         Answering.signal(encounter, said.signal());
         if (said.outcome() != null) {
-            encounter.addReasonCode().addCoding().setSystem(AnswerLetter.OUTCOMES).setCode(said.outcome());
+            encounter
+                    .addReasonCode()
+                    .addCoding()
+                    .setSystem(AnswerLetter.OUTCOMES)
+                    .setCode(said.outcome());
         }
     }
 

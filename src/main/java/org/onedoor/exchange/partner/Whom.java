@@ -46,7 +46,8 @@ public record Whom(
         List<String> here = plain(given);
         List<String> there = plain(held.given);
         boolean givens = !here.isEmpty() && !there.isEmpty();
-        boolean same = families && familyHere.equals(familyHeld) || givens && here.stream().anyMatch(there::contains);
+        boolean same = families && familyHere.equals(familyHeld)
+                || givens && here.stream().anyMatch(there::contains);
         return (families || givens) && !same;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -290,10 +291,12 @@ class ReferralFilesTest {
 
     @Test
     void theSameFileSentTwiceAtOnceIsInOnceAndNoLineOfItIsRefused() throws Exception {
-        Team team = organisations.team(member().teamId()).orElseThrow();
+        Team team =
+                organisations.team(Objects.requireNonNull(member().teamId())).orElseThrow();
         StringBuilder text = new StringBuilder(HEADING);
         for (int number = 1; number <= 30; number++) {
-            text.append(line(number, "2024-02-%02d".formatted(1 + number % 28), GOOD.replace("05/02/2024", "05/03/2024")));
+            text.append(
+                    line(number, "2024-02-%02d".formatted(1 + number % 28), GOOD.replace("05/02/2024", "05/03/2024")));
         }
         CsvFile csv = CsvFile.of("twice.csv", text.toString());
         CyclicBarrier together = new CyclicBarrier(2);
@@ -320,7 +323,7 @@ class ReferralFilesTest {
         Account member = member();
         Visitor visitor = new Visitor(port).signIn(member.username());
         String text = HEADING + line(1, "2024-02-01", GOOD) + line(2, "31/02/2024", GOOD) + line(3, "2024-02-03", GOOD);
-        Team team = organisations.team(member.teamId()).orElseThrow();
+        Team team = organisations.team(Objects.requireNonNull(member.teamId())).orElseThrow();
         UUID[] cut = new UUID[1];
         DomainTime.at(time.instant().minus(Duration.ofMinutes(10)), () -> {
             Importing importing = runs.begin(ReferralFiles.kind(team.id()), mark + ".csv", "0");
@@ -331,25 +334,31 @@ class ReferralFilesTest {
             return true;
         });
         Page page = visitor.open("/referrals/file");
-        assertThat(page.text()).contains("Files sent before, the newest first", mark + ".csv", "was cut off before the end");
+        assertThat(page.text())
+                .contains("Files sent before, the newest first", mark + ".csv", "was cut off before the end");
         Page of = visitor.open("/referrals/file/" + cut[0]);
         assertThat(of.text())
                 .contains("Reading it was cut off before the end", "Send the whole file again")
                 .contains("1234 referrals are in", "1 line was refused", mark + "-7");
-        assertThat(send(visitor, text, "open").text()).contains("2 referrals are in").doesNotContain("cut off");
+        assertThat(send(visitor, text, "open").text())
+                .contains("2 referrals are in")
+                .doesNotContain("cut off");
 
-        Actor nobody = new Actor(
-                UUID.randomUUID(), "Nobody", "nobody", team.organisationId(), team.id(), null);
+        Actor nobody = new Actor(UUID.randomUUID(), "Nobody", "nobody", team.organisationId(), team.id(), null);
         assertThatThrownBy(() -> CurrentActor.as(
-                        nobody, () -> files.movedIn(CsvFile.of(mark + "-n.csv", HEADING + line(9, "2024-02-01", GOOD)), team)))
+                        nobody,
+                        () -> files.movedIn(CsvFile.of(mark + "-n.csv", HEADING + line(9, "2024-02-01", GOOD)), team)))
                 .isInstanceOf(RuntimeException.class);
         assertThat(runs.latest(List.of(ReferralFiles.kind(team.id())), 1))
                 .singleElement()
                 .satisfies(run -> {
                     assertThat(run.fileName()).isEqualTo(mark + "-n.csv");
-                    assertThat(run.finishedAt()).as("it was not read to its end").isNull();
+                    assertThat(run.finishedAt())
+                            .as("it was not read to its end")
+                            .isNull();
                     assertThat(run.isCut(time.instant())).isFalse();
-                    assertThat(run.isCut(time.instant().plus(Duration.ofMinutes(3)))).isTrue();
+                    assertThat(run.isCut(time.instant().plus(Duration.ofMinutes(3))))
+                            .isTrue();
                 });
         assertThat(visitor.open("/referrals/file").text()).contains("It is being read at this moment");
     }
