@@ -335,7 +335,10 @@ class ReferralFilesTest {
         });
         Page page = visitor.open("/referrals/file");
         assertThat(page.text())
-                .contains("Files sent before, the newest first", mark + ".csv", "was cut off before the end");
+                .contains(
+                        "Files sent before: those that were cut off, then the newest",
+                        mark + ".csv",
+                        "was cut off before the end");
         Page of = visitor.open("/referrals/file/" + cut[0]);
         assertThat(of.text())
                 .contains("Reading it was cut off before the end", "Send the whole file again")

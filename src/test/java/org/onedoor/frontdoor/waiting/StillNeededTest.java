@@ -38,7 +38,7 @@ class StillNeededTest extends Waiters {
         String asked = accepted(Duration.ofDays(50));
         String elsewhere = doing.referral(gp.actor());
         as(clinician, () -> waiting.askStillNeeded(asked, today().plusDays(8), null));
-        Page list = list("");
+        Page list = new Visitor(port).signIn(clinician.username()).pageWith("/referrals/waiting", one);
         Page nobody = list.form("/referrals/waiting/ask")
                 .with("by", today().plusDays(14).toString())
                 .send();

@@ -239,7 +239,10 @@ class RefusedPagesTest {
         navigator
                 .open("/people")
                 .posting("/people/search")
-                .with("q", reference + " nobody")
+                .with("familyName", "Nobodyatall")
+                .with("birthDate-day", "7")
+                .with("birthDate-month", "4")
+                .with("birthDate-year", "1991")
                 .send();
         assertThat(navigator.address()).doesNotContain("_again=");
     }
