@@ -28,8 +28,6 @@ public class Worklists {
     /** The live topic of everything that is on any list. */
     static final String FLOW = "flow";
 
-    private static final List<String> CAME_BACK = List.of(WorkState.RETURNED.name(), WorkState.EXPIRED.name());
-
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final DomainTime time;
@@ -65,7 +63,8 @@ public class Worklists {
             OffsetDateTime changedAt) {
         /** A referral comes to a list when it is received, and again when it is offered or comes back. */
         public Instant cameAt(Lane lane) {
-            return (lane == Lane.OFFERED || CAME_BACK.contains(state) ? changedAt : receivedAt).toInstant();
+            return (lane == Lane.OFFERED || List.of("RETURNED", "EXPIRED").contains(state) ? changedAt : receivedAt)
+                    .toInstant();
         }
     }
 
@@ -287,12 +286,11 @@ public class Worklists {
     public int cameSince(Filter filter, Instant since) {
         String came = filter.lane() == Lane.OFFERED
                 ? "changed_at"
-                : "case when state = any(:cameBack) then changed_at else received_at end";
+                : "case when state in ('RETURNED', 'EXPIRED') then changed_at else received_at end";
         String all = parts(filter, "").stream()
                 .map(part -> "(select count(*) from frontdoor.worklist where %s and %s > :since)".formatted(part, came))
                 .collect(Collectors.joining(" + "));
         return params(jdbc.sql("select " + all), filter, "")
-                .param("cameBack", CAME_BACK.toArray(String[]::new))
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();

@@ -3,7 +3,6 @@ package org.onedoor.exchange.bars;
 import ca.uhn.fhir.parser.DataFormatException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +45,6 @@ final class BarsReader {
     private static final Set<String> EVENTS =
             Set.of("servicerequest-request", "booking-request", "servicerequest-response", "booking-response");
     private static final Set<String> CATEGORIES = Set.of("referral", "validation", "request");
-    private static final Set<String> RESPONSE_PRIORITIES = Set.of(
-            "C1", "C2", "C3", "C4", "C4T", "C5", "HCP1", "HCP2", "HCP3", "HCP4", "HCP4T", "IFT1", "IFT2", "IFT3",
-            "IFT4");
 
     private final References references;
     private final Bundle bundle;
@@ -220,7 +216,7 @@ final class BarsReader {
                 encounter,
                 category,
                 useCase,
-                responsePriority(),
+                ResponsePriorities.of(bundle),
                 breach,
                 story());
     }
@@ -320,44 +316,6 @@ final class BarsReader {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
-    }
-
-    private @Nullable String responsePriority() {
-        return priorities(bundle)
-                .map(BarsReader::priority)
-                .filter(RESPONSE_PRIORITIES::contains)
-                .min(Comparator.comparingInt(BarsReader::level)) // of two that are said, the more urgent
-                .orElse(null);
-    }
-
-    private static Stream<Coding> priorities(Bundle bundle) {
-        return bundle.getEntry().stream()
-                .map(BundleEntryComponent::getResource)
-                .filter(CarePlan.class::isInstance)
-                .map(CarePlan.class::cast)
-                .flatMap(plan -> plan.getActivity().stream())
-                .flatMap(activity -> activity.getOutcomeCodeableConcept().stream())
-                .flatMap(concept -> concept.getCoding().stream())
-                .filter(coding -> lower(coding.getSystem()).contains("arp-priority"));
-    }
-
-    private static String priority(Coding coding) {
-        return String.valueOf(coding.getCode()).strip().toUpperCase(Locale.ROOT);
-    }
-
-    /** Whether it gives an ambulance response priority that nobody here knows: it may be the most urgent there is. */
-    static boolean hasUnknownPriority(Bundle bundle) {
-        return priorities(bundle).map(BarsReader::priority).anyMatch(code -> !RESPONSE_PRIORITIES.contains(code));
-    }
-
-    /** Of an ambulance response priority its number: 3 of {@code C3} and of {@code HCP3}. */
-    static int level(String responsePriority) {
-        return responsePriority
-                .chars()
-                .filter(Character::isDigit)
-                .map(Character::getNumericValue)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** What the sender's triage found, and every concern flagged: the words a navigator needs. */

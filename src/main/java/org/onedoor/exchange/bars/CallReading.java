@@ -51,7 +51,7 @@ final class CallReading {
     static @Nullable Integer category(Request request) {
         return request.responsePriority() == null
                 ? null
-                : Integer.valueOf(BarsReader.level(request.responsePriority()));
+                : Integer.valueOf(ResponsePriorities.level(request.responsePriority()));
     }
 
     /** What the ambulance service calls it. @throws Problem when it does not say */

@@ -2,15 +2,11 @@ package org.onedoor.exchange.bars;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +19,8 @@ import org.onedoor.frontdoor.AmbulanceCalls.Call;
 import org.onedoor.frontdoor.AmbulanceCalls.Result;
 import org.onedoor.frontdoor.CadMessage;
 import org.onedoor.frontdoor.CadMessage.What;
-import org.onedoor.frontdoor.Caller;
 import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
-import org.onedoor.people.NhsNumber;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
@@ -139,7 +133,7 @@ class ValidationIntake {
         if ((runs || request.responsePriority() != null)
                 && what != What.CLOSED
                 && isOurs(request)
-                && BarsReader.hasUnknownPriority(request.bundle())) {
+                && ResponsePriorities.hasUnknown(request.bundle())) {
             throw Problem.badRequest(
                     IssueType.VALUE,
                     "An ambulance response priority is not known here, so nobody can tell whether the call is upgraded, and the message is not taken. Send one of https://fhir.nhs.uk/CodeSystem/arp-priority-code, such as C2 or C3.",
@@ -325,83 +319,5 @@ class ValidationIntake {
 
     private static UUID sender() {
         return CurrentActor.get().organisationId();
-    }
-
-    /** Whether a message is about the person of a call. */
-    private enum Likeness {
-        SAME,
-        UNSURE,
-        OTHER;
-
-        /** What dispatch systems write where they know no name. */
-        private static final Set<String> NO_NAMES = Set.of(
-                "unknown",
-                "not known",
-                "unk",
-                "nk",
-                "n/k",
-                "not given",
-                "none",
-                "anonymous",
-                "patient",
-                "male",
-                "female");
-
-        static Likeness of(Caller held, Request request) {
-            Optional<NhsNumber> theirs = number(held.nhsNumber());
-            Optional<NhsNumber> said = number(PatientMapping.nhsNumber(request.patient()));
-            if (theirs.isPresent() && said.isPresent()) {
-                return theirs.equals(said) ? SAME : OTHER;
-            }
-            List<String> before = names(held);
-            List<String> now = names(request);
-            if (before.isEmpty() || now.isEmpty()) {
-                return UNSURE;
-            }
-            return before.equals(now) && !birthDatesDiffer(held, request) ? SAME : OTHER;
-        }
-
-        /** A name is often mended while the call runs: only a wholly other one, of another birth, is somebody else's. */
-        static boolean isSomebodyElse(Caller held, Request request) {
-            Optional<NhsNumber> theirs = number(held.nhsNumber());
-            Optional<NhsNumber> said = number(PatientMapping.nhsNumber(request.patient()));
-            if (theirs.isPresent() && said.isPresent()) {
-                return !theirs.equals(said);
-            }
-            List<String> before = names(held);
-            List<String> now = names(request);
-            return !before.isEmpty()
-                    && !now.isEmpty()
-                    && before.stream().noneMatch(now::contains)
-                    && birthDatesDiffer(held, request);
-        }
-
-        private static boolean birthDatesDiffer(Caller held, Request request) {
-            LocalDate said = PatientMapping.birthDate(request.patient());
-            return held.birthDate() != null && said != null && !held.birthDate().equals(said);
-        }
-
-        private static Optional<NhsNumber> number(@Nullable String text) {
-            return Optional.ofNullable(text).flatMap(NhsNumber::of);
-        }
-
-        private static List<String> names(Caller held) {
-            return names(held.givenName(), held.familyName());
-        }
-
-        private static List<String> names(Request request) {
-            var name = request.patient().getNameFirstRep();
-            return names(name.getGivenAsSingleString(), name.getFamily());
-        }
-
-        /** Both names; none where one is missing, since a family of one name may be one incident. */
-        private static List<String> names(@Nullable String given, @Nullable String family) {
-            List<String> both = Stream.of(given, family)
-                    .filter(Objects::nonNull)
-                    .map(name -> name.strip().toLowerCase(Locale.UK))
-                    .filter(name -> !name.isEmpty() && !NO_NAMES.contains(name))
-                    .toList();
-            return both.size() == 2 ? both : List.of();
-        }
     }
 }

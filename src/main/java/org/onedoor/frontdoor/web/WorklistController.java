@@ -48,6 +48,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WorklistController {
     private static final int SIZE = 25;
 
+    /** Of a longer list what is new is said of the page alone: to count it would make every look at the list wait. */
+    private static final int MOST_COUNTED = 2_000;
+
     /** A view of answers, and so a page of its own. */
     private static final String DECLINED = "declined";
 
@@ -232,7 +235,9 @@ class WorklistController {
                     inbox ? List.of() : tabs(actor, view, counts.subList(1, counts.size())),
                     rows.of(referrals.all(found)),
                     arrived(found, filter),
-                    since == null ? 0 : worklists.cameSince(filter, since),
+                    since == null
+                            ? Integer.valueOf(0)
+                            : count > MOST_COUNTED ? null : worklists.cameSince(filter, since),
                     count,
                     Math.min(filter.page(), pages + 1), // one after the last stands for all that are not there
                     pages,

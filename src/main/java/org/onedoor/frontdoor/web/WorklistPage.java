@@ -14,14 +14,14 @@ import org.onedoor.people.PlacePick;
  * The page: its rows, and its filters as they are.
  *
  * @param arrived when each reference came to this list
- * @param news how many came to it since whoever looks last looked, on whatever page
+ * @param news how many came to it since whoever looks last looked, on whatever page; none where only this page is counted
  */
 public record WorklistPage(
         String view,
         List<Tab> tabs,
         List<Row> rows,
         Map<String, Instant> arrived,
-        int news,
+        @Nullable Integer news,
         int count,
         int page,
         int pages,

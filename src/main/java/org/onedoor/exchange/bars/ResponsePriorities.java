@@ -1,0 +1,58 @@
+package org.onedoor.exchange.bars;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Coding;
+import org.jspecify.annotations.Nullable;
+
+/** The ambulance response priorities of a message (arp-priority-codes): how soon the sender would go. */
+final class ResponsePriorities {
+    private static final Set<String> KNOWN = Set.of(
+            "C1", "C2", "C3", "C4", "C4T", "C5", "HCP1", "HCP2", "HCP3", "HCP4", "HCP4T", "IFT1", "IFT2", "IFT3",
+            "IFT4");
+
+    private ResponsePriorities() {}
+
+    /** Of several that are said, the most urgent; none where none is known. */
+    static @Nullable String of(Bundle bundle) {
+        return codes(bundle)
+                .filter(KNOWN::contains)
+                .min(Comparator.comparingInt(ResponsePriorities::level))
+                .orElse(null);
+    }
+
+    /** Whether it gives one that nobody here knows: it may be the most urgent there is. */
+    static boolean hasUnknown(Bundle bundle) {
+        return codes(bundle).anyMatch(code -> !KNOWN.contains(code));
+    }
+
+    /** Its number: 3 of {@code C3} and of {@code HCP3}. */
+    static int level(String responsePriority) {
+        return responsePriority
+                .chars()
+                .filter(Character::isDigit)
+                .map(Character::getNumericValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<String> codes(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(CarePlan.class::isInstance)
+                .map(CarePlan.class::cast)
+                .flatMap(plan -> plan.getActivity().stream())
+                .flatMap(activity -> activity.getOutcomeCodeableConcept().stream())
+                .flatMap(concept -> concept.getCoding().stream())
+                .filter(coding -> String.valueOf(coding.getSystem())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("arp-priority"))
+                .map(Coding::getCode)
+                .map(code -> String.valueOf(code).strip().toUpperCase(Locale.ROOT));
+    }
+}
