@@ -504,10 +504,12 @@ class ValidationTest {
 
     @Test
     void aCallConnectsAtTheLatestNow() {
-        ObjectNode ahead = call(number(), "C3", START.plusSeconds(3_600));
-        Answer refused = machine.process(ahead);
-        assertThat(refused.issue()).isEqualTo("value REC_BAD_REQUEST Encounter.period.start");
-        assertThat(refused.diagnostics()).contains("in the future", "offset");
+        Answer ahead = machine.process(call(number(), "C3", Instant.now().plusSeconds(90_000)));
+        assertThat(shown(ahead).calledAt()).isBeforeOrEqualTo(Instant.now());
+        assertThat(ahead.body()).contains("is in the future, so the call is taken to connect now", "offset");
+        assertThat(machine.process(call(number(), "C3", Instant.parse("1821-11-26T15:00:00Z")))
+                        .issue())
+                .isEqualTo("value REC_BAD_REQUEST Encounter.period.start");
         Answer old = machine.process(call(number(), "C3", ago(11_000)));
         assertThat(shown(old).calledAt()).as("a week ago and more").isEqualTo(ago(11_000));
         assertThat(old.body()).contains("is more than 7 days ago. It is taken as sent");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -82,8 +83,15 @@ final class CallReading {
      */
     static @Nullable Instant calledAt(Request request, Instant now) {
         Encounter theirs = request.encounter();
-        Instant said = theirs == null ? null : Doubts.written(theirs.getPeriod().getStart(), now);
-        return said != null && said.isAfter(now) ? now : said;
+        Date said = theirs == null ? null : theirs.getPeriod().getStart();
+        return said != null && said.toInstant().isAfter(now) ? now : Doubts.written(said, now);
+    }
+
+    /** Whether the message says that the call connects in the future: a clock there or here is wrong. */
+    static boolean isAhead(Request request, Instant now) {
+        Encounter theirs = request.encounter();
+        Date said = theirs == null ? null : theirs.getPeriod().getStart();
+        return said != null && said.toInstant().isAfter(now);
     }
 
     /** Whether the message says when the call connected, though it cannot be meant. */

@@ -119,7 +119,7 @@ class ValidationIntake {
             throw Problem.badRequest(
                     CallReading.saysWhen(request) ? IssueType.VALUE : IssueType.REQUIRED,
                     CallReading.saysWhen(request)
-                            ? "Encounter.period.start cannot be when the call connected, such as a time in the future. Check the clock, and that the time has its offset, such as 2026-07-01T14:00:00+01:00."
+                            ? "Encounter.period.start cannot be when the call connected. Send when it did, with its offset, such as 2026-07-01T14:00:00+01:00."
                             : "Encounter.period.start must say when the call connected: the ambulance service's clock runs from then.",
                     "Encounter.period.start");
         }
@@ -194,6 +194,11 @@ class ValidationIntake {
     List<Doubt> doubts(Request request, Taken taken) {
         List<Doubt> doubts = new ArrayList<>(Doubts.of(request, time.instant()));
         Instant called = CallReading.calledAt(request, time.instant());
+        if (CallReading.isAhead(request, time.instant())) {
+            doubts.add(new Doubt(
+                    "Encounter.period.start is in the future, so the call is taken to connect now. Check the clock, and that the time has its offset, such as 2026-07-01T14:00:00+01:00.",
+                    "Encounter.period.start"));
+        }
         if (called != null && called.isBefore(time.instant().minus(OLDEST))) {
             doubts.add(new Doubt(
                     "Encounter.period.start is more than %d days ago. It is taken as sent, so the time for an ambulance is long over: send the right one as a new call."
