@@ -10,7 +10,8 @@ import org.onedoor.people.Gender;
  * Whom a 999 call is about, as far as the dispatch system knows. Every part may be missing.
  *
  * @param born what was said of when they were born, where the day was not: a year, or a month of it
- * @param account what the sender wrote of the call and of where it is: read with who they are, and not on the list
+ * @param scene where the ambulance would go, where that is said apart from where they live; none where the address is both
+ * @param account what the sender wrote of the call: read with who they are, and not on the list
  */
 public record Caller(
         @Nullable String nhsNumber,
@@ -23,9 +24,23 @@ public record Caller(
         @Nullable String postcode,
         @Nullable String phone,
         @Nullable AboutBirth born,
+        @Nullable Scene scene,
         @Nullable String account) {
     public static final Caller UNKNOWN =
-            new Caller(null, null, null, null, null, Gender.NOT_KNOWN, null, null, null, null, null);
+            new Caller(null, null, null, null, null, Gender.NOT_KNOWN, null, null, null, null, null, null);
+
+    /** A place, in words. */
+    public record Scene(String words, @Nullable String postcode) {}
+
+    /** Where the ambulance would go, as a sentence; none where it is where they live, as far as anybody knows. */
+    public @Nullable String whereTo() {
+        return scene == null ? null : "Where the ambulance would go: %s.".formatted(scene.words());
+    }
+
+    /** The postcode of where they are, as far as anybody knows. */
+    public @Nullable String placePostcode() {
+        return scene == null ? postcode : scene.postcode();
+    }
 
     /** In one line: {@code Wren Testerton, female, 82}. */
     public String spoken() {

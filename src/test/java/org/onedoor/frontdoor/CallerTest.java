@@ -14,7 +14,8 @@ class CallerTest {
     private static final LocalDate SAID = LocalDate.of(2026, 11, 28);
 
     private static Details details(@Nullable String family, @Nullable LocalDate born, @Nullable Integer age) {
-        return new Caller(null, family, null, born, age, Gender.NOT_KNOWN, null, null, null, null, null).details(SAID);
+        return new Caller(null, family, null, born, age, Gender.NOT_KNOWN, null, null, null, null, null, null)
+                .details(SAID);
     }
 
     @Test

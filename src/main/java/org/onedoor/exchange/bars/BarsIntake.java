@@ -314,7 +314,7 @@ class BarsIntake {
     }
 
     /** What has to be read first: what a field of the record cannot say of somebody. */
-    static List<String> ofThePerson(BarsMessage message, List<String> lines) {
+    private static List<String> ofThePerson(BarsMessage message, List<String> lines) {
         List<String> all = new ArrayList<>(lines);
         String born = PatientMapping.bornAbout(message.patient());
         if (born != null) {

@@ -21,6 +21,7 @@ import org.onedoor.exchange.bars.BarsMessage.Reason;
 import org.onedoor.exchange.bars.BarsMessage.Request;
 import org.onedoor.frontdoor.CadMessage.What;
 import org.onedoor.frontdoor.Caller;
+import org.onedoor.frontdoor.Caller.Scene;
 import org.onedoor.people.Details;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.London;
@@ -33,6 +34,8 @@ final class CallReading {
     private static final int FINDING = 200;
 
     private static final int ACCOUNT = 8_000;
+
+    private static final int LONGEST_POSTCODE = 12;
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
@@ -121,7 +124,10 @@ final class CallReading {
 
     /** What it is about, for the list: what was found and flagged, and nothing that tells who it is. */
     static String nature(Request request) {
-        String found = findings(request).collect(Collectors.joining("; "));
+        String died = PatientMapping.isDeceased(request.patient())
+                ? "The message says that this person has died: check before anybody gets in touch"
+                : null;
+        String found = Stream.concat(Stream.ofNullable(died), findings(request)).collect(Collectors.joining("; "));
         return found.isEmpty()
                 ? "The message does not say what it is about."
                 : Writing.cut(Writing.storable(found), Writing.SENTENCES);
@@ -131,32 +137,34 @@ final class CallReading {
         return request.story().coded().stream().filter(line -> line.length() <= FINDING);
     }
 
-    /** What is read with who they are: where it is, and what somebody wrote. */
-    private static String account(Request request, List<String> ofThePerson) {
-        List<String> lines = new ArrayList<>(ofThePerson);
+    /** What is read with who they are: what somebody wrote. */
+    private static @Nullable String account(Request request) {
+        List<String> lines = new ArrayList<>();
         if (request.breach() != null) {
             lines.add("They need an answer by %s.".formatted(London.full(request.breach())));
         }
-        String where = where(request);
-        if (where != null) {
-            lines.add("Where the ambulance would go: " + where + ".");
-        }
         List<String> shown = findings(request).toList();
         request.story().lines().stream().filter(line -> !shown.contains(line)).forEach(lines::add);
-        return Writing.cut(Writing.storable(String.join("\n", lines)), ACCOUNT);
+        return lines.isEmpty() ? null : Writing.cut(Writing.storable(String.join("\n", lines)), ACCOUNT);
     }
 
     /** Where the ambulance would go, which need not be where the person lives. */
-    private static @Nullable String where(Request request) {
+    private static @Nullable Scene scene(Request request) {
         References held = References.of(request.bundle());
         return request.serviceRequest().getLocationReference().stream()
                 .map(held::find)
                 .filter(Location.class::isInstance)
                 .map(Location.class::cast)
-                .map(CallReading::spoken)
-                .filter(said -> !said.isEmpty())
+                .filter(location -> !spoken(location).isEmpty())
+                .map(location ->
+                        new Scene(Writing.cut(Writing.storable(spoken(location)), Writing.LINE), postcode(location)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable String postcode(Location location) {
+        String said = location.getAddress().getPostalCode();
+        return said == null || said.isBlank() ? null : Writing.cut(Writing.storable(said.strip()), LONGEST_POSTCODE);
     }
 
     private static String spoken(Location location) {
@@ -172,7 +180,7 @@ final class CallReading {
                 .collect(Collectors.joining(", "));
     }
 
-    static Caller caller(Request request, List<String> ofThePerson, Instant now) {
+    static Caller caller(Request request, Instant now) {
         Details who = PatientMapping.details(request.patient(), request.bundle(), now);
         LocalDate born = who.birthDate();
         return new Caller(
@@ -188,6 +196,7 @@ final class CallReading {
                 who.postcode(),
                 who.phone(),
                 who.aboutBirth(),
-                account(request, ofThePerson));
+                scene(request),
+                account(request));
     }
 }

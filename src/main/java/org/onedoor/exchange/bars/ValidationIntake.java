@@ -140,7 +140,6 @@ class ValidationIntake {
                     "CarePlan.activity.outcomeCodeableConcept");
         }
         boolean tells = what != What.CLOSED && isOurs(request);
-        List<String> ofThePerson = BarsIntake.ofThePerson(request, List.of());
         CadMessage message = new CadMessage(
                 request.bundle().getIdElement().getIdPart(),
                 CallReading.at(request, now),
@@ -149,7 +148,7 @@ class ValidationIntake {
                 what == What.CLOSED ? null : category(request, what),
                 what == What.CLOSED || runs ? null : called, // the clock starts once
                 tells ? CallReading.nature(request) : null,
-                tells ? CallReading.caller(request, ofThePerson, now) : null);
+                tells ? CallReading.caller(request, now) : null);
         Result result = took(message);
         UUID id = calls.named(sender(), which.number()).orElseThrow();
         conversations.once(clientId, request, id.toString());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.exchange.partner.ValidationLetter.Said;
+import org.onedoor.exchange.partner.AnswerLetter.Said;
 import org.onedoor.frontdoor.AmbulanceCalls;
 import org.onedoor.frontdoor.AmbulanceCalls.Call;
 import org.onedoor.frontdoor.AmbulanceCalls.Pulled;
@@ -34,6 +34,7 @@ public class AnswerAmbulance implements EventListener {
     private final Dialogues dialogues;
     private final Outbox outbox;
     private final ValidationLetter letter;
+    private final CentreTasks tasks;
     private final DomainTime time;
 
     AnswerAmbulance(
@@ -44,6 +45,7 @@ public class AnswerAmbulance implements EventListener {
             Dialogues dialogues,
             Outbox outbox,
             ValidationLetter letter,
+            CentreTasks tasks,
             DomainTime time) {
         this.calls = calls;
         this.validations = validations;
@@ -52,6 +54,7 @@ public class AnswerAmbulance implements EventListener {
         this.dialogues = dialogues;
         this.outbox = outbox;
         this.letter = letter;
+        this.tasks = tasks;
         this.time = time;
     }
 
@@ -74,15 +77,17 @@ public class AnswerAmbulance implements EventListener {
     public void hear(Event event) {
         UUID id = Objects.requireNonNull(event.scopeId());
         Optional<Call> call = event.type().equals("ReferralAccepted") ? calls.ofReferral(id) : calls.find(id);
-        call.ifPresent(found -> validations
-                .find(found.incidentId())
-                .ifPresent(asked -> partners.ofClient(asked.clientId())
-                        .ifPresent(partner -> answer(event, found, asked, partner))));
+        call.ifPresent(found -> validations.find(found.incidentId()).ifPresent(asked -> answer(event, found, asked)));
     }
 
-    private void answer(Event event, Call call, Validation validation, Partner partner) {
+    private void answer(Event event, Call call, Validation validation) {
         Pulled pulled = call.pulled();
         if (pulled == null) { // upgraded since: nothing is the centre's any longer
+            return;
+        }
+        Partner partner = partners.ofClient(validation.clientId()).orElse(null);
+        if (partner == null) {
+            tellByHand(event, call, pulled);
             return;
         }
         Referral referral = referrals.ofAct(pulled.personId(), pulled.referralId());
@@ -99,9 +104,17 @@ public class AnswerAmbulance implements EventListener {
                 Kind.ANSWER,
                 letter.write(validation, partner, referral, said, messageId, now),
                 now);
-        if (said.isLast()) {
+        if (said.signal().isLast()) {
             dialogues.end(dialogue, now);
         }
+    }
+
+    /** It was answered until it was taken out of the settings, and no message reaches it. One that never was is told by nobody. */
+    private void tellByHand(Event event, Call call, Pulled pulled) {
+        dialogues.of(pulled.personId(), pulled.referralId()).stream()
+                .filter(dialogue -> dialogue.isOpen() && call.incidentId().equals(dialogue.incidentId()))
+                .forEach(dialogue -> tasks.raise(
+                        dialogue, "partner-not-set-up", event.eventId().toString()));
     }
 
     /** Of one taking over there is one dialogue, whichever event of it is heard first. */
@@ -163,7 +176,7 @@ public class AnswerAmbulance implements EventListener {
 
     private static Said said(
             Event event, Signal signal, @Nullable String reason, @Nullable String outcome, @Nullable String words) {
-        return new Said(signal, event.occurredAt(), event.recordedAt(), reason, outcome, words);
+        return new Said(signal, event.occurredAt(), event.recordedAt(), reason, outcome, null, null, words);
     }
 
     private static String text(Event event, String field) {

@@ -38,10 +38,11 @@ public class AnswerLetter {
      *
      * @param at when it happened
      * @param known when we were told: of two answers the one known later counts
-     * @param reason why it was declined: a code of dos-rejected-reasons-bars
+     * @param reason why it was declined or goes back: a code of dos-rejected-reasons-bars, or of rejected-reasons-bars to an
+     *     ambulance service
      * @param outcome how it ended, coded
      * @param mode how the person was met, where they were
-     * @param words a question
+     * @param words what has to be read: a question, to whom somebody was passed on
      */
     record Said(
             Signal signal,

@@ -100,7 +100,7 @@ public class Replies {
         Actor voice = voices.of(partner, dialogue);
         boolean done = (latest || reply.signal().isFact())
                 && CurrentActor.as(voice, () -> carrying.out(partner, dialogue, reply, voice));
-        if (done && reply.signal() == Signal.DECLINED || done && reply.signal() == Signal.CLOSED) {
+        if (done && reply.signal().isLast()) {
             dialogues.end(dialogue, now);
         }
         if (dialogue.theirReference() == null && reply.theirs() != null) {

@@ -132,7 +132,7 @@ public class SendAnswers implements EventListener {
                                         event.eventId().toString()));
             }
             if (event.type().equals("ReferralCancelled")
-                    || (said != null && (said.signal() == Signal.DECLINED || said.signal() == Signal.CLOSED))) {
+                    || (said != null && said.signal().isLast())) {
                 dialogues.end(held, time.instant());
             }
         }

@@ -43,6 +43,11 @@ public enum Signal {
         return label;
     }
 
+    /** Whether nothing more is to be said after it. */
+    boolean isLast() {
+        return this == DECLINED || this == CLOSED;
+    }
+
     /** What happened stays true, however late it is heard. */
     boolean isFact() {
         return this == SEEN;

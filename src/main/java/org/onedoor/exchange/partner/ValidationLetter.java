@@ -6,7 +6,7 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Reference;
-import org.jspecify.annotations.Nullable;
+import org.onedoor.exchange.partner.AnswerLetter.Said;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.people.People;
 import org.springframework.stereotype.Component;
@@ -31,27 +31,7 @@ class ValidationLetter {
         this.people = people;
     }
 
-    /**
-     * What there is to say.
-     *
-     * @param at when it happened
-     * @param known when we were told: of two answers the one known later counts
-     * @param reason why it goes back: a code of rejected-reasons-bars
-     * @param outcome how it ended, coded
-     * @param words why it goes back, as it is said to the crew, or how it ended
-     */
-    record Said(
-            Signal signal,
-            Instant at,
-            Instant known,
-            @Nullable String reason,
-            @Nullable String outcome,
-            @Nullable String words) {
-        boolean isLast() {
-            return signal == Signal.DECLINED || signal == Signal.CLOSED;
-        }
-    }
-
+    /** @param said its words say why it goes back, as it is said to the crew, or how it ended; its reason is of rejected-reasons-bars */
     byte[] write(Validation validation, Partner partner, Referral referral, Said said, UUID messageId, Instant now) {
         Answering answer = head.answering(
                 messageId,
@@ -69,7 +49,7 @@ class ValidationLetter {
         if (said.words() != null) {
             answer.words(said.words());
         }
-        if (said.isLast()) {
+        if (said.signal().isLast()) {
             answer.request().addBasedOn(answer.letter().add(left(said, answer.patient())));
         }
         return head.json(answer.letter().about(answer.focus()));

@@ -129,6 +129,7 @@ public class CadFile implements AmbulanceFeed {
                 row.optional("postcode"),
                 row.optional("phone"),
                 null,
+                null,
                 null);
     }
 

@@ -91,6 +91,9 @@ class Handing {
         Referral referral = referral(before);
         String said = Stream.of(
                         after.nature().equals(before.nature()) ? null : after.nature(),
+                        Objects.equals(after.caller().scene(), before.caller().scene())
+                                ? null
+                                : after.caller().whereTo(),
                         Objects.equals(after.caller().account(), before.caller().account())
                                 ? null
                                 : after.caller().account())

@@ -3,7 +3,10 @@ package org.onedoor.frontdoor.stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Door;
@@ -178,8 +181,11 @@ public class Stack {
     private static String reason(StackCall call, String found) {
         String all = "999 call %s, category %d: %s\n%s"
                 .formatted(call.number(), call.category().number(), call.nature(), found);
-        String account = call.caller().account();
-        return account == null ? all : Writing.cut(all + "\n" + account, Writing.STORY);
+        String said = Stream.of(call.caller().whereTo(), call.caller().account())
+                .filter(Objects::nonNull)
+                .map(words -> "\n" + words)
+                .collect(Collectors.joining());
+        return Writing.cut(all + said, Writing.STORY);
     }
 
     private void requireTeam(Act act) {

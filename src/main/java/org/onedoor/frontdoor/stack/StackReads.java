@@ -51,7 +51,7 @@ public class StackReads {
     }
 
     private List<StackCall> at(PlaceFilter place, List<StackCall> all, LocalDate on) {
-        return homes.at(place, all, StackCall::personId, call -> call.caller().postcode(), on);
+        return homes.at(place, all, StackCall::personId, call -> call.caller().placePostcode(), on);
     }
 
     /** The call a number names among those the actor may see. @throws NotFound when there is none of them */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,9 +48,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Does(value = Action.READ, data = "referral")
 class WorklistController {
     private static final int SIZE = 25;
-
-    /** Of a longer list what is new is said of the page alone: to count it would make every look at the list wait. */
-    private static final int MOST_COUNTED = 2_000;
 
     /** A view of answers, and so a page of its own. */
     private static final String DECLINED = "declined";
@@ -225,7 +223,7 @@ class WorklistController {
             List<Worklists.Row> found = worklists.page(filter);
             found.forEach(row -> seen.add(row.personId()));
             boolean inbox = path.endsWith("inbox");
-            Instant since = last.since();
+            Map<String, Instant> arrived = arrived(found, filter);
             List<SavedViews.SavedView> kept = savedViews.of(actor.accountId());
             List<Integer> counts = listCounts.of(counted(filter, inbox, actor, kept));
             int count = counts.getFirst();
@@ -234,10 +232,13 @@ class WorklistController {
                     view.code(),
                     inbox ? List.of() : tabs(actor, view, counts.subList(1, counts.size())),
                     rows.of(referrals.all(found)),
-                    arrived(found, filter),
-                    since == null
-                            ? Integer.valueOf(0)
-                            : count > MOST_COUNTED ? null : worklists.cameSince(filter, since),
+                    arrived,
+                    ListNews.of(
+                            last,
+                            arrived.values(),
+                            count,
+                            pages,
+                            () -> worklists.cameSince(filter, Objects.requireNonNull(last.since()))),
                     count,
                     Math.min(filter.page(), pages + 1), // one after the last stands for all that are not there
                     pages,

@@ -14,14 +14,14 @@ import org.onedoor.people.PlacePick;
  * The page: its rows, and its filters as they are.
  *
  * @param arrived when each reference came to this list
- * @param news how many came to it since whoever looks last looked, on whatever page; none where only this page is counted
+ * @param news what is new of it since whoever looks last looked; none where nothing is
  */
 public record WorklistPage(
         String view,
         List<Tab> tabs,
         List<Row> rows,
         Map<String, Instant> arrived,
-        @Nullable Integer news,
+        @Nullable ListNews news,
         int count,
         int page,
         int pages,

@@ -204,6 +204,7 @@ class CadFeedTest {
                 "CM20 1QX",
                 "07700 900156",
                 null,
+                null,
                 null);
         return new CadMessage(
                 UUID.randomUUID().toString(), at, What.CALL, number, category, at, "Fell off a ladder", caller);

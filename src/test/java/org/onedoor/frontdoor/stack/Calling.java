@@ -158,6 +158,7 @@ class Calling {
                         "CM20 1QX",
                         "07700 900155",
                         null,
+                        null,
                         null));
     }
 }

@@ -284,6 +284,7 @@ class StackTest {
                                 who.postcode(),
                                 null,
                                 null,
+                                null,
                                 null)));
         UUID call = calling.id(number);
         calling.pull(call, 5, clinician);

@@ -35,6 +35,9 @@ public record CallPage(
         @Nullable String conflict,
         Instant now) {
 
+    /** What is no longer than this is read at once; of a longer account whoever has two minutes opens what they need. */
+    public static final int SHORT = 600;
+
     /** How soon a pulled call can be promised: anything slower would not be a 999 call. */
     public List<Priority> priorities() {
         return List.of(Priority.VERY_URGENT, Priority.URGENT, Priority.SOON);
