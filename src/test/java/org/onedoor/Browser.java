@@ -26,8 +26,12 @@ import java.util.Objects;
  * fails the test when the page broke its content security policy or a script failed.
  */
 public final class Browser implements AutoCloseable {
-    private static final List<String> PLACES =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    /** The one without a window first: it takes a quarter less of the time, and shows the same. */
+    private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium-headless-shell",
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
 
     private static final int PHONE = 320;
 

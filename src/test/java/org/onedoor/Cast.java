@@ -3,7 +3,9 @@ package org.onedoor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cast {
     private static final String PASSWORD = new BCryptPasswordEncoder(4).encode("demo");
+    private static final Set<String> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Accounts accounts;
     private final Organisations organisations;
@@ -157,11 +160,12 @@ public class Cast {
                 .toString();
     }
 
+    /** One that no test of this run was given before: of thousands of people by chance alone, two would share one. */
     public static String nhsNumber(RandomGenerator random) {
         while (true) {
             String nine = "999%06d".formatted(random.nextInt(1_000_000));
             for (int check = 0; check < 10; check++) {
-                if (NhsNumber.of(nine + check).isPresent()) {
+                if (NhsNumber.of(nine + check).isPresent() && GIVEN.add(nine)) {
                     return nine + check;
                 }
             }

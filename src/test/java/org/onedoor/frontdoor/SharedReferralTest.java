@@ -262,7 +262,8 @@ class SharedReferralTest {
         share(triage, DIVERSION).send();
         assess(diversion, "mental-health").send();
         Person met = people.get(doing.person(reference));
-        assertThat(OtherDoors.contact(triage, met).send().status()).isEqualTo(422);
+        Page asked = OtherDoors.contact(triage, met).send();
+        assertThat(asked.status()).as(asked.text()).isEqualTo(422);
         Page recorded =
                 OtherDoors.contact(triage, met).with("again", "person-asks").send();
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
