@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,20 @@ public class MovingIn {
                 service.id(),
                 service.teamId(),
                 organisations.team(service.teamId()).map(Team::typeCode).orElse(null));
+    }
+
+    /** Whether one of other files has been read in with this reference and the very same words. */
+    boolean isIn(Origin origin, List<String> others) {
+        return !others.isEmpty()
+                && jdbc.sql("""
+                        select exists (select from frontdoor.source_reference
+                                        where source in (:others) and reference = :reference and digest = :digest)
+                        """)
+                        .param("others", others)
+                        .param("reference", origin.reference())
+                        .param("digest", origin.digest())
+                        .query(Boolean.class)
+                        .single();
     }
 
     private Optional<String> digest(Origin origin) {

@@ -16,6 +16,7 @@ import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.DoorEntry.Said;
 import org.onedoor.frontdoor.MovingIn.Origin;
 import org.onedoor.frontdoor.MovingIn.Standing;
+import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -42,14 +43,22 @@ public class ReferralFiles {
     private static final String DIFFERS =
             "Column 'reference': It was read in before, and the line said other things then. Nothing was changed: change it in OneDoor.";
 
+    private static final String NEW_BEFORE =
+            "It was sent to the centre before, as a new referral with the same words, so it is not read in a second time. The centre offers it to you where it is yours.";
+
+    private static final String OPEN_BEFORE =
+            "A team of yours has it already: it was read in among those it has open, with the same words. It is not sent again.";
+
     private final MovingIn moving;
     private final Services services;
+    private final Organisations organisations;
     private final ImportRuns runs;
     private final DomainTime time;
 
-    ReferralFiles(MovingIn moving, Services services, ImportRuns runs, DomainTime time) {
+    ReferralFiles(MovingIn moving, Services services, Organisations organisations, ImportRuns runs, DomainTime time) {
         this.moving = moving;
         this.services = services;
+        this.organisations = organisations;
         this.runs = runs;
         this.time = time;
     }
@@ -84,7 +93,13 @@ public class ReferralFiles {
 
     /** Reads new referrals for the centre. @throws Invalid when no line can be read */
     public Loaded sent(CsvFile file, UUID organisationId, Door door) {
-        return read(file, organisationId, row -> line(row, organisationId, file.name(), door, null));
+        List<String> others = organisations.teamsOf(organisationId).stream()
+                .map(team -> kind(team.id()))
+                .toList();
+        return read(
+                file,
+                organisationId,
+                row -> line(row, organisationId, file.name(), door, null, new Beside(others, OPEN_BEFORE)));
     }
 
     /** Reads the referrals a team has open, which stay with it. @throws Invalid when no line can be read */
@@ -97,8 +112,12 @@ public class ReferralFiles {
         }
         Actor actor = CurrentActor.get();
         Door door = actor.isSystem() ? Door.TEAM : Door.ownOf(actor);
-        return read(file, team.id(), row -> line(row, team.id(), file.name(), door, own));
+        Beside beside = new Beside(List.of(kind(team.organisationId())), NEW_BEFORE);
+        return read(file, team.id(), row -> line(row, team.id(), file.name(), door, own, beside));
     }
+
+    /** Under what else the same file may have been read, and what is said of a line that was. */
+    private record Beside(List<String> kinds, String words) {}
 
     private interface Line {
         MovingIn.Came take(CsvRow row);
@@ -144,7 +163,8 @@ public class ReferralFiles {
         return new Loaded(importing.importRunId(), importing.added(), same[0], importing.rejected());
     }
 
-    private MovingIn.Came line(CsvRow csv, UUID whose, String fileName, Door door, @Nullable List<Service> own) {
+    private MovingIn.Came line(
+            CsvRow csv, UUID whose, String fileName, Door door, @Nullable List<Service> own, Beside beside) {
         FileRow row = new FileRow(csv);
         Instant now = time.instant();
         Instant received = row.received();
@@ -162,6 +182,9 @@ public class ReferralFiles {
                 row.consent(),
                 false);
         Origin origin = new Origin(kind(whose), row.reference(), row.digest());
+        if (moving.isIn(origin, beside.kinds())) {
+            throw new RowRefused(beside.words());
+        }
         DoorEntry entry = entry(row, fileName);
         try {
             try {

@@ -25,6 +25,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Repository
 public class Worklists {
+    /** As many rows as are given at once: those of a file. A page has fewer. */
+    public static final int MOST = 5_000;
+
     /** The live topic of everything that is on any list. */
     static final String FLOW = "flow";
 
@@ -89,7 +92,7 @@ public class Worklists {
         public Filter {
             states = List.copyOf(states);
             priorities = List.copyOf(priorities);
-            if (page < 1 || size < 1 || size > 100) {
+            if (page < 1 || size < 1 || size > MOST) {
                 throw new IllegalArgumentException("Page %d of size %d".formatted(page, size));
             }
         }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,7 @@ import org.onedoor.exchange.Partner.Answer;
 import org.onedoor.exchange.RecordedPartner.Asked;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.WorkState;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A partner with other software, which answers as published: late, not at all, with a no, twice. */
@@ -228,6 +233,66 @@ class RecordedPartnerTest extends RecordedTalk {
         String none = sender.doing().referral(sender.bean(Cast.class).gp().actor());
         assertThat(sender.visit("/referrals/" + none + "/partner-times").status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void aTimeThatIsOnlyProposedThereIsNotBookedHereAndAPersonSeesToIt() {
+        String reference = delivered();
+        machine().process(answer(reference, "in-progress"));
+        Instant start = sender.time().instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MINUTES);
+        partner.answers(200, slots(start));
+        partner.answers(200, slots(start));
+        Visitor.Page asked = sender.visit("/referrals/" + reference + "/partner-times")
+                .form("/partner-times")
+                .with("time", "slot001")
+                .send();
+        assertThat(asked.text()).contains("Request for an appointment to Recorded Care", "On its way: not sent yet");
+        ObjectNode proposed = Messages.read("booking-response.json");
+        Messages.resource(proposed, "Appointment").put("status", "proposed").put("start", start.toString());
+        partner.answers(200, Partner.JSON.writeValueAsBytes(proposed));
+        post(Duration.ZERO);
+        assertThat(sender.tasks(reference)).contains("partner-booking-unsure");
+        assertThat(sender.now(reference).state()).isEqualTo(WorkState.ACCEPTED);
+
+        ObjectNode booked = answer(reference, "in-progress");
+        ObjectNode appointment = Messages.resource(proposed, "Appointment").deepCopy();
+        appointment.put("status", "booked");
+        ((ArrayNode) booked.path("entry"))
+                .addObject()
+                .put("fullUrl", "urn:uuid:" + UUID.randomUUID())
+                .set("resource", appointment);
+        Answer taken = machine().process(booked);
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(sender.now(reference).state()).isEqualTo(WorkState.BOOKED);
+        assertThat(sender.tasks(reference)).as("it is sure now").doesNotContain("partner-booking-unsure");
+    }
+
+    @Test
+    void whoAsksForAnAppointmentForANeedThatCameWithoutHearsHowItGoesOn() {
+        Answer taken = machine().process(Messages.fresh(Messages.BOOKING, new Random()));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        String reference = sender.jdbc()
+                .sql(
+                        "select reference from exchange.inbound where client_id = 'recorder' order by received_at desc limit 1")
+                .query(String.class)
+                .single();
+        assertThat(sender.tasks(reference)).contains("answer-appointment-asked");
+        sender.doing().accepted(reference, TwoDoors.ASKED);
+        partner.answers(200, Messages.bytes("validation-response.json"));
+        partner.answers(200, Messages.bytes("validation-response.json"));
+        post(Duration.ZERO);
+        assertThat(partner.asked())
+                .extracting(Asked::body)
+                .anyMatch(body -> body.contains("-response") && body.contains(reference));
+    }
+
+    private static byte[] slots(Instant start) {
+        ObjectNode found = Messages.read("slots.json");
+        Messages.resource(found, "Slot")
+                .put("status", "free")
+                .put("start", start.toString())
+                .put("end", start.plusSeconds(1_800).toString());
+        return Partner.JSON.writeValueAsBytes(found);
     }
 
     private static List<String> distinct(List<Asked> asked, char what) {

@@ -202,6 +202,14 @@ class ValidationTest extends Validating {
         assertThat(machine.process(unreadable).status()).isEqualTo(400);
         assertThat(kept(unreadable)).isZero();
 
+        ObjectNode unknown = call(number(), "C1X", ago(5));
+        assertThat(machine.process(unknown).status()).isEqualTo(400);
+        assertThat(kept(unknown)).as("it may be the most urgent there is").isZero();
+        ObjectNode known = call(number(), "C3", ago(5));
+        Messages.resource(known, "ServiceRequest").remove("subject");
+        assertThat(machine.process(known).status()).isEqualTo(400);
+        assertThat(kept(known)).as("it would have been shown").isOne();
+
         ObjectNode seen = call(number(), "C3", ago(5));
         machine.process(seen);
         machine.process(update(seen, "C2"));

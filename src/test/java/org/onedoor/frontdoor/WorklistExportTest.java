@@ -2,8 +2,12 @@ package org.onedoor.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -52,6 +56,27 @@ class WorklistExportTest {
         assertThat(visitor.open("/referrals?view=nonsense").text()).contains("the view 'nonsense'");
         assertThat(visitor.open("/referrals?view=sent&state=&priority=urgent").text())
                 .doesNotContain("It was left out");
+    }
+
+    @Test
+    void aFileOfMoreThanAPageHoldsEachOnce() {
+        Account own = cast.account("gp", cast.gp("F81047").organisationId(), UUID.randomUUID());
+        List<String> sent = IntStream.range(0, 104)
+                .mapToObj(_ -> refer(own, Priority.ROUTINE).reference())
+                .toList();
+        String file = new Visitor(port)
+                .signIn(own.username())
+                .open("/referrals/export?view=sent")
+                .form("/referrals/export")
+                .with("reason", "Review of waits")
+                .send()
+                .document()
+                .wholeText();
+        assertThat(Pattern.compile("OD-[0-9A-Z]{4}-[0-9A-Z]{4}")
+                        .matcher(file)
+                        .results()
+                        .map(MatchResult::group))
+                .containsExactlyInAnyOrderElementsOf(sent);
     }
 
     @Test

@@ -119,7 +119,7 @@ public class BarsProvider {
         return onceOnly(clientId, requestId, messageId, () -> {
             Taken now = intake.take(clientId, message);
             inbound.answered(messageId, 200, now.reference(), null);
-            if (message.reason() == Reason.NEW && message instanceof Request) {
+            if (message.reason() == Reason.NEW && begins(message)) {
                 Referral referral = referrals.look(now.reference(), found -> found);
                 if (referral.isOpen()) {
                     String bundle = message.bundle().getIdElement().getIdPart();
@@ -128,6 +128,11 @@ public class BarsProvider {
             }
             return written(BarsAnswer.acknowledge(message, now, intake.doubts(message, now), time.instant()));
         });
+    }
+
+    /** A referral, or an appointment for a need that came without one: whoever sent it hears how it goes on. */
+    private static boolean begins(BarsMessage message) {
+        return message instanceof Request || Conversations.ownReference(message) == null;
     }
 
     /** A 999 call that stays the ambulance service's. */

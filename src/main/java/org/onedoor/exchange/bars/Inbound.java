@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Repository;
 /** Every message kept exactly as it came, before anything is made of it. */
 @Repository
 public class Inbound {
-    private static final Pattern VALIDATION = Pattern.compile("\"validation\"", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MOST_URGENT = Pattern.compile("\"\\s*(C|HCP|IFT)[12]\\s*\"", Pattern.CASE_INSENSITIVE);
-
     private final JdbcClient jdbc;
     private final Organisations organisations;
     private final DomainTime time;
@@ -60,11 +56,8 @@ public class Inbound {
      */
     public void refused(UUID messageId, int status, String problem) {
         answered(messageId, status, null, problem);
-        if (isAmbulance()) {
-            String text = new String(body(messageId), StandardCharsets.UTF_8);
-            if (VALIDATION.matcher(text).find() && MOST_URGENT.matcher(text).find()) {
-                bare(messageId);
-            }
+        if (isAmbulance() && ResponsePriorities.keepsNothing(new String(body(messageId), StandardCharsets.UTF_8))) {
+            bare(messageId);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.onedoor.exchange.bars;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -15,6 +18,11 @@ final class ResponsePriorities {
     private static final Set<String> KNOWN = Set.of(
             "C1", "C2", "C3", "C4", "C4T", "C5", "HCP1", "HCP2", "HCP3", "HCP4", "HCP4T", "IFT1", "IFT2", "IFT3",
             "IFT4");
+
+    private static final Pattern VALIDATION = Pattern.compile("\"validation\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIKE_ONE =
+            Pattern.compile("\"\\s*((?:C|HCP|IFT)\\d[A-Z0-9]{0,8})\\s*\"", Pattern.CASE_INSENSITIVE);
+    private static final int SHOWN_FROM = 3;
 
     private ResponsePriorities() {}
 
@@ -29,6 +37,21 @@ final class ResponsePriorities {
     /** Whether it gives one that nobody here knows: it may be the most urgent there is. */
     static boolean hasUnknown(Bundle bundle) {
         return codes(bundle).anyMatch(code -> !KNOWN.contains(code));
+    }
+
+    /**
+     * Whether nothing of a message that an ambulance service sent and that was not taken may stay: a call of category 1 or 2
+     * is none of ours, and where it could not be read, only the priorities it names say that it is none.
+     */
+    static boolean keepsNothing(String body) {
+        if (!VALIDATION.matcher(body).find()) {
+            return false;
+        }
+        List<String> named = LIKE_ONE.matcher(body)
+                .results()
+                .map((MatchResult found) -> found.group(1).toUpperCase(Locale.ROOT))
+                .toList();
+        return named.isEmpty() || !named.stream().allMatch(code -> KNOWN.contains(code) && level(code) >= SHOWN_FROM);
     }
 
     /** Its number: 3 of {@code C3} and of {@code HCP3}. */

@@ -1,6 +1,8 @@
 package org.onedoor.exchange.partner;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.onedoor.exchange.partner.Outbox.Message;
@@ -18,6 +20,10 @@ import org.springframework.stereotype.Component;
 /** An appointment that the partner's machine said is booked, or is no longer, when we asked for it: so it is here too. */
 @Component
 class BookedThere {
+    /** They have it, and nobody is seen then: whoever chose the time must not believe in it. */
+    private static final Set<AppointmentStatus> NOT_BOOKED =
+            EnumSet.of(AppointmentStatus.PROPOSED, AppointmentStatus.PENDING, AppointmentStatus.WAITLIST);
+
     private final Dialogues dialogues;
     private final Partners partners;
     private final Voices voices;
@@ -42,6 +48,9 @@ class BookedThere {
 
     /** @return false when it stands otherwise there than here, and a person has to clear that up */
     boolean answered(Message message, Appointment appointment) {
+        if (Kind.ofCode(message.kind()) == Kind.BOOKING && NOT_BOOKED.contains(appointment.getStatus())) {
+            return false;
+        }
         if (!appointment.hasStart()) {
             return true;
         }

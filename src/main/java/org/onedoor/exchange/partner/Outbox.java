@@ -169,6 +169,14 @@ class Outbox {
                 .list();
     }
 
+    /** In which an appointment was asked for. */
+    List<Message> bookings(Dialogue dialogue) {
+        return of(dialogue.personId(), dialogue.referralId()).stream()
+                .filter(message -> message.dialogueId().equals(dialogue.dialogueId())
+                        && Kind.ofCode(message.kind()) == Kind.BOOKING)
+                .toList();
+    }
+
     /** Those of a referral, the first written first. */
     List<Message> of(UUID personId, UUID referralId) {
         return jdbc.sql("select " + COLUMNS + """

@@ -146,6 +146,11 @@ public class Replies {
                 tasks.settled(dialogue.personId(), "partner-not-reached", arrived.round());
                 tasks.settled(dialogue.personId(), "partner-refused", arrived.round());
             }
+            if (reply.signal() == Signal.BOOKED && standing.equals("done")) {
+                for (Outbox.Message asked : outbox.bookings(dialogue)) {
+                    tasks.settled(dialogue.personId(), "partner-booking-unsure", asked.round());
+                }
+            }
             String chore = chore(reply, standing, referral, dialogue);
             if (chore != null) {
                 tasks.raise(dialogue, chore, event.toString());

@@ -38,7 +38,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/referrals/export")
 @Does(value = Action.READ, data = "referral")
 class WorklistExportController {
-    private static final int MOST = 5_000;
     private static final int AT_ONCE = 100;
     private static final int SHORTEST = 10;
 
@@ -61,8 +60,8 @@ class WorklistExportController {
 
     /** Which rows somebody wants. */
     private record Wanted(WorklistView view, List<String> states, List<String> tiers, PlaceFilter place) {
-        Worklists.Filter filter(Actor actor, int page) {
-            return view.filter(actor, states, tiers, place, page, AT_ONCE);
+        Worklists.Filter filter(Actor actor) {
+            return view.filter(actor, states, tiers, place, 1, Worklists.MOST);
         }
 
         String filters() {
@@ -124,13 +123,12 @@ class WorklistExportController {
 
     private byte[] file(Wanted wanted, Actor actor, Looks.Shown shown) {
         List<Row> all = new ArrayList<>();
-        List<Worklists.Row> found;
-        int page = 1;
-        do {
-            found = worklists.page(wanted.filter(actor, page++));
-            found.forEach(row -> shown.add(row.personId()));
-            all.addAll(rows.of(referrals.all(found)));
-        } while (found.size() == AT_ONCE && all.size() < MOST);
+        List<Worklists.Row> found = worklists.page(wanted.filter(actor)); // asked once: none is there twice or skipped
+        for (int from = 0; from < found.size(); from += AT_ONCE) {
+            List<Worklists.Row> some = found.subList(from, Math.min(from + AT_ONCE, found.size()));
+            some.forEach(row -> shown.add(row.personId()));
+            all.addAll(rows.of(referrals.all(some)));
+        }
         return Spreadsheet.of(
                 WorklistFile.of(wanted.view().label(), wanted.filtersAndPlace(), actor.name(), time.instant(), all));
     }
@@ -139,7 +137,7 @@ class WorklistExportController {
         int count = looks.look(
                 "Export form",
                 Ask.function(Action.READ, "referral"),
-                _ -> worklists.count(wanted.filter(CurrentActor.get(), 1)));
+                _ -> worklists.count(wanted.filter(CurrentActor.get())));
         return Map.of(
                 "title",
                 "Take this list as a file",
@@ -153,8 +151,8 @@ class WorklistExportController {
                         wanted.tiers(),
                         wanted.place(),
                         wanted.filters(),
-                        Math.min(count, MOST),
-                        count > MOST,
+                        Math.min(count, Worklists.MOST),
+                        count > Worklists.MOST,
                         reason));
     }
 

@@ -91,6 +91,23 @@ class ReferralFilesTest {
                 .sendWith("file", "waiting.csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void aFileThatWasSentAsNewIsNotReadAgainAmongThoseThatAreOpenNorTheOtherWayRound() {
+        Visitor visitor = new Visitor(port).signIn(member().username());
+        String fresh = HEADING + line(1, "2024-02-01T10:30", GOOD);
+        assertThat(send(visitor, fresh, "new").text()).contains("1 referral is in");
+        Page open = send(visitor, fresh + line(2, "2024-02-02T10:30", GOOD), "open");
+        assertThat(open.text()).contains("It was sent to the centre before", "1 referral is in");
+        String theirs = HEADING + line(3, "2024-02-03T10:30", GOOD);
+        send(visitor, theirs, "open");
+        assertThat(send(visitor, theirs, "new").text()).contains("A team of yours has it already");
+        assertThat(states()).hasSize(3);
+        String another = HEADING + line(1, "2024-02-04T10:30", GOOD);
+        assertThat(send(visitor, another, "open").text())
+                .as("the same number of other words is another referral")
+                .contains("1 referral is in");
+    }
+
     private List<String> states() {
         return jdbc.sql("""
                 select r.state || ' ' || r.owner_team || ' ' || to_char(r.received_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
