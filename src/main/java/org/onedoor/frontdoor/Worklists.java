@@ -19,10 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * What each organisation and team has to see, written with the act that changes it: ids, times and codes, no names and
- * no text.
- */
+/** What each organisation and team has to see, written with the act that changes it: ids, times and codes alone. */
 @Repository
 public class Worklists {
     /** As many rows as are given at once: those of a file. A page has fewer. */
