@@ -26,8 +26,12 @@ public interface AmbulanceFeed {
             "postcode",
             "phone");
 
-    /** What a file did, and what of it was refused. */
-    record Taken(int added, int changed, int unchanged, List<ImportRuns.Reject> rejects) {}
+    /**
+     * What a file did, and what of it was refused.
+     *
+     * @param later of the new ones those dated after now: they are shown when their time comes
+     */
+    record Taken(int added, int changed, int unchanged, int later, List<ImportRuns.Reject> rejects) {}
 
     /**
      * Takes a file, in any order and as often as it is sent.

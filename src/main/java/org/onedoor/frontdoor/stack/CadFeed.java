@@ -65,14 +65,16 @@ public class CadFeed {
     }
 
     /**
-     * Takes a message. One whose time has not come waits for it; one that was taken already does nothing.
+     * Takes a message. One whose time has not come waits for it, and is put right by another under its id until then; one
+     * that was taken already does nothing.
      *
      * @throws Refused when its id was used for something else, or it speaks of a call that nobody has heard of
      */
     public Result take(UUID sourceOrg, CadMessage message) {
         Optional<CadMessage> kept = messages.kept(sourceOrg, message.messageId());
-        if (kept.isPresent()) {
-            if (!kept.get().bare().equals(message.bare())) {
+        boolean same = kept.isPresent() && kept.get().bare().equals(message.bare());
+        if (same || (kept.isPresent() && messages.isTaken(sourceOrg, message.messageId()))) {
+            if (!same) {
                 throw new Refused(
                         "message-reused",
                         "The message id %s was used for another message.".formatted(message.messageId()));

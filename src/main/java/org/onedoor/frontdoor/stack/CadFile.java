@@ -46,14 +46,20 @@ public class CadFile implements AmbulanceFeed {
     @Override
     public Taken take(UUID sourceOrg, CsvFile file) {
         Importing run = imports.begin("999 calls", file.name(), file.sha256());
+        int[] later = {0};
         try {
             file.read(
                     run,
                     COLUMNS,
                     row -> {
                         try {
-                            switch (feed.take(sourceOrg, message(row))) {
-                                case NEW -> run.added(1);
+                            CadMessage message = message(row);
+                            boolean ahead = message.at().isAfter(time.instant());
+                            switch (feed.take(sourceOrg, message)) {
+                                case NEW -> {
+                                    run.added(1);
+                                    later[0] += ahead ? 1 : 0;
+                                }
                                 case CHANGED -> run.changed(1);
                                 case NOTHING -> run.unchanged(1);
                             }
@@ -65,7 +71,7 @@ public class CadFile implements AmbulanceFeed {
         } finally {
             run.finish();
         }
-        return new Taken(run.added(), run.changed(), run.unchanged(), imports.rejects(run.importRunId()));
+        return new Taken(run.added(), run.changed(), run.unchanged(), later[0], imports.rejects(run.importRunId()));
     }
 
     private CadMessage message(CsvRow row) {

@@ -95,7 +95,8 @@ class CadMessages {
                 insert into frontdoor.cad_message (org_id, message_id, at, number, content, taken, why)
                 values (:org, :id, :at, :number, :content::jsonb, :taken, :why)
                 on conflict (org_id, message_id) do update
-                   set taken = excluded.taken, why = excluded.why, content = excluded.content
+                   set taken = excluded.taken, why = excluded.why, content = excluded.content, at = excluded.at,
+                       number = excluded.number
                 """)
                 .param("org", orgId)
                 .param("id", message.messageId())

@@ -251,6 +251,33 @@ class CadFeedTest {
                 .hasMessageContaining("no column");
     }
 
+    @Test
+    void ofALineThatIsDatedLaterThanNowTheSenderIsToldThatNobodySeesItYet() {
+        String now = number();
+        String ahead = number();
+        String text = String.join(",", AmbulanceFeed.COLUMNS) + "\n"
+                + row(now, "2024-05-14T11:00:00+01:00", "call", "3", "1980-02-03")
+                + row(ahead, "2024-05-15T11:00:00+01:00", "call", "3", "1980-02-03");
+        AmbulanceFeed.Taken taken =
+                at(20, calling.crew(), () -> files.take(calling.crewOrg(), CsvFile.of("cad.csv", text)));
+        assertThat(taken.added()).isEqualTo(2);
+        assertThat(taken.later()).isOne();
+        assertThat(calls.numbered(now)).hasSize(1);
+        assertThat(calls.numbered(ahead)).isEmpty();
+
+        String right = text.replace("2024-05-15T11:00", "2024-05-14T11:00");
+        AmbulanceFeed.Taken again =
+                at(21, calling.crew(), () -> files.take(calling.crewOrg(), CsvFile.of("cad.csv", right)));
+        assertThat(again.rejects()).isEmpty();
+        assertThat(again.later()).isZero();
+        assertThat(calls.numbered(ahead)).as("put right under its own id").hasSize(1);
+        String otherwise = right.replace("+01:00,call,", "+01:00,closed,");
+        assertThat(at(22, calling.crew(), () -> files.take(calling.crewOrg(), CsvFile.of("cad.csv", otherwise)))
+                        .rejects())
+                .as("what was taken is not changed by another of its id")
+                .hasSize(2);
+    }
+
     private static String row(String number, String at, String what, String category, String born) {
         return "%s-m,%s,%s,%s,%s,2024-05-14T10:50:00+01:00,Fell,,Perrin,Wren,%s,,f,,CM20 1QX,%n"
                 .formatted(number, at, what, number, category, born);
