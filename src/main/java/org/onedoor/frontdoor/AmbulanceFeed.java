@@ -29,7 +29,7 @@ public interface AmbulanceFeed {
     /**
      * What a file did, and what of it was refused.
      *
-     * @param later of the new ones those dated after now: they are shown when their time comes
+     * @param later of the new ones those dated after now: nobody sees them before their time comes
      */
     record Taken(int added, int changed, int unchanged, int later, List<ImportRuns.Reject> rejects) {}
 

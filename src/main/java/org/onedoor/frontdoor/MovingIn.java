@@ -35,8 +35,13 @@ public class MovingIn {
      *
      * @param source whose file it is, so that two systems may use the same reference
      * @param digest of all that its line says, so that a line that says other things later is noticed
+     * @param beside as whose else the same file may have been read
      */
-    public record Origin(String source, String reference, String digest) {}
+    public record Origin(String source, String reference, String digest, List<String> beside) {
+        public Origin {
+            beside = List.copyOf(beside);
+        }
+    }
 
     /** A service that has accepted the need already, and when. */
     public record Standing(Service service, Instant acceptedAt) {}
@@ -45,7 +50,9 @@ public class MovingIn {
     public enum Came {
         NEW,
         SAME,
-        DIFFERS
+        DIFFERS,
+        /** The very same line was read in from a file of the other kind. */
+        BESIDE
     }
 
     /** @param standing none for a need that nobody has accepted: it goes to the centre like any other */
@@ -53,6 +60,9 @@ public class MovingIn {
         Optional<String> earlier = digest(origin);
         if (earlier.isPresent()) {
             return earlier.get().equals(origin.digest()) ? Came.SAME : Came.DIFFERS;
+        }
+        if (isBeside(origin)) {
+            return Came.BESIDE;
         }
         intake.submit(submission, null, new Along() {
             @Override
@@ -87,14 +97,19 @@ public class MovingIn {
                 organisations.team(service.teamId()).map(Team::typeCode).orElse(null));
     }
 
-    /** Whether one of other files has been read in with this reference and the very same words. */
-    boolean isIn(Origin origin, List<String> others) {
-        return !others.isEmpty()
+    /** One that was withdrawn since stands in nobody's way: a file sent as the wrong kind is taken back so. */
+    private boolean isBeside(Origin origin) {
+        return !origin.beside().isEmpty()
                 && jdbc.sql("""
-                        select exists (select from frontdoor.source_reference
-                                        where source in (:others) and reference = :reference and digest = :digest)
+                        select exists (
+                            select from frontdoor.source_reference s
+                             where s.source in (:beside) and s.reference = :reference and s.digest = :digest
+                               and not exists (select from frontdoor.held_referral r
+                                                where r.person_id = s.person_id and r.referral_id = s.referral_id
+                                                  and r.state = :withdrawn))
                         """)
-                        .param("others", others)
+                        .param("withdrawn", WorkState.CANCELLED.name())
+                        .param("beside", origin.beside())
                         .param("reference", origin.reference())
                         .param("digest", origin.digest())
                         .query(Boolean.class)

@@ -44,10 +44,10 @@ public class ReferralFiles {
             "Column 'reference': It was read in before, and the line said other things then. Nothing was changed: change it in OneDoor.";
 
     private static final String NEW_BEFORE =
-            "It was sent to the centre before, as a new referral with the same words, so it is not read in a second time. The centre offers it to you where it is yours.";
+            "It was sent to the centre before, as a new referral with the same words, so it is not read in a second time. Take the line out and ask the centre to offer it to you, or withdraw it and send the file again.";
 
     private static final String OPEN_BEFORE =
-            "A team of yours has it already: it was read in among those it has open, with the same words. It is not sent again.";
+            "A team of yours has it already: it was read in among those it has open, with the same words. Take the line out.";
 
     private final MovingIn moving;
     private final Services services;
@@ -93,13 +93,11 @@ public class ReferralFiles {
 
     /** Reads new referrals for the centre. @throws Invalid when no line can be read */
     public Loaded sent(CsvFile file, UUID organisationId, Door door) {
-        List<String> others = organisations.teamsOf(organisationId).stream()
+        List<String> beside = organisations.teamsOf(organisationId).stream()
                 .map(team -> kind(team.id()))
                 .toList();
-        return read(
-                file,
-                organisationId,
-                row -> line(row, organisationId, file.name(), door, null, new Beside(others, OPEN_BEFORE)));
+        Source source = new Source(organisationId, file.name(), door, beside);
+        return read(file, organisationId, OPEN_BEFORE, row -> line(row, source, null));
     }
 
     /** Reads the referrals a team has open, which stay with it. @throws Invalid when no line can be read */
@@ -112,18 +110,18 @@ public class ReferralFiles {
         }
         Actor actor = CurrentActor.get();
         Door door = actor.isSystem() ? Door.TEAM : Door.ownOf(actor);
-        Beside beside = new Beside(List.of(kind(team.organisationId())), NEW_BEFORE);
-        return read(file, team.id(), row -> line(row, team.id(), file.name(), door, own, beside));
+        Source source = new Source(team.id(), file.name(), door, List.of(kind(team.organisationId())));
+        return read(file, team.id(), NEW_BEFORE, row -> line(row, source, own));
     }
 
-    /** Under what else the same file may have been read, and what is said of a line that was. */
-    private record Beside(List<String> kinds, String words) {}
+    /** Whose file it is and by which door it came. @param beside as whose else the same file may have been read */
+    private record Source(UUID whose, String fileName, Door door, List<String> beside) {}
 
     private interface Line {
         MovingIn.Came take(CsvRow row);
     }
 
-    private Loaded read(CsvFile file, UUID whose, Line line) {
+    private Loaded read(CsvFile file, UUID whose, String isBeside, Line line) {
         Importing importing = runs.begin(kind(whose), file.name(), file.sha256());
         Set<String> seen = new HashSet<>();
         int[] lines = {0};
@@ -151,6 +149,7 @@ public class ReferralFiles {
                                 same[0]++;
                             }
                             case DIFFERS -> throw new RowRefused(DIFFERS);
+                            case BESIDE -> throw new RowRefused(isBeside);
                         }
                         importing.keep();
                     },
@@ -163,8 +162,7 @@ public class ReferralFiles {
         return new Loaded(importing.importRunId(), importing.added(), same[0], importing.rejected());
     }
 
-    private MovingIn.Came line(
-            CsvRow csv, UUID whose, String fileName, Door door, @Nullable List<Service> own, Beside beside) {
+    private MovingIn.Came line(CsvRow csv, Source source, @Nullable List<Service> own) {
         FileRow row = new FileRow(csv);
         Instant now = time.instant();
         Instant received = row.received();
@@ -172,7 +170,7 @@ public class ReferralFiles {
         Submission submission = new Submission(
                 row.details(),
                 null,
-                door,
+                source.door(),
                 row.priority(),
                 received,
                 standing == null ? asked(row) : standing.service().id(),
@@ -181,11 +179,8 @@ public class ReferralFiles {
                 row.text("risk"),
                 row.consent(),
                 false);
-        Origin origin = new Origin(kind(whose), row.reference(), row.digest());
-        if (moving.isIn(origin, beside.kinds())) {
-            throw new RowRefused(beside.words());
-        }
-        DoorEntry entry = entry(row, fileName);
+        Origin origin = new Origin(kind(source.whose()), row.reference(), row.digest(), source.beside());
+        DoorEntry entry = entry(row, source.fileName());
         try {
             try {
                 return moving.take(origin, submission, entry, standing);

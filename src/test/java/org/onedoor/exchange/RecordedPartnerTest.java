@@ -269,7 +269,8 @@ class RecordedPartnerTest extends RecordedTalk {
 
     @Test
     void whoAsksForAnAppointmentForANeedThatCameWithoutHearsHowItGoesOn() {
-        Answer taken = machine().process(Messages.fresh(Messages.BOOKING, new Random()));
+        ObjectNode asked = Messages.fresh(Messages.BOOKING, new Random());
+        Answer taken = machine().process(asked);
         assertThat(taken.status()).as(taken.body()).isEqualTo(200);
         String reference = sender.jdbc()
                 .sql(
@@ -284,6 +285,22 @@ class RecordedPartnerTest extends RecordedTalk {
         assertThat(partner.asked())
                 .extracting(Asked::body)
                 .anyMatch(body -> body.contains("-response") && body.contains(reference));
+        assertThat(conversations(reference)).isOne();
+
+        ObjectNode over = asked.deepCopy(); // the published example cancels with the reason 'new'
+        over.put("id", UUID.randomUUID().toString());
+        Messages.resource(over, "Appointment").put("id", reference).put("status", "cancelled");
+        assertThat(machine().process(over).status()).isEqualTo(200);
+        assertThat(conversations(reference)).as("what ends it begins no other").isOne();
+    }
+
+    /** With the recorded partner; the service that is asked here has a conversation of its own. */
+    private int conversations(String reference) {
+        return sender.jdbc()
+                .sql("select count(*) from exchange.dialogue where reference = :reference and partner = 'recorded'")
+                .param("reference", reference)
+                .query(Integer.class)
+                .single();
     }
 
     private static byte[] slots(Instant start) {

@@ -21,7 +21,7 @@ final class ResponsePriorities {
 
     private static final Pattern VALIDATION = Pattern.compile("\"validation\"", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIKE_ONE =
-            Pattern.compile("\"\\s*((?:C|HCP|IFT)\\d[A-Z0-9]{0,8})\\s*\"", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\"\\s*((?:C|HCP|IFT)\\d[A-Z0-9]{0,2})\\s*\"", Pattern.CASE_INSENSITIVE);
     private static final int SHOWN_FROM = 3;
 
     private ResponsePriorities() {}

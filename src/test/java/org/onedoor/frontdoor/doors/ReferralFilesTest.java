@@ -102,10 +102,31 @@ class ReferralFilesTest {
         send(visitor, theirs, "open");
         assertThat(send(visitor, theirs, "new").text()).contains("A team of yours has it already");
         assertThat(states()).hasSize(3);
+
+        String wrong = HEADING + line(4, "2024-02-02T10:30", GOOD);
+        send(visitor, wrong, "new");
+        withdraw(visitor, mark + "-4");
+        assertThat(send(visitor, wrong, "open").text())
+                .as("what was sent as the wrong kind is withdrawn and moves in")
+                .contains("1 referral is in");
         String another = HEADING + line(1, "2024-02-04T10:30", GOOD);
         assertThat(send(visitor, another, "open").text())
                 .as("the same number of other words is another referral")
                 .contains("1 referral is in");
+    }
+
+    private void withdraw(Visitor visitor, String theirs) {
+        String reference =
+                jdbc.sql("""
+                select r.reference from frontdoor.source_reference s
+                  join frontdoor.held_referral r using (person_id, referral_id) where s.reference = :theirs
+                """).param("theirs", theirs).query(String.class).single();
+        Page withdrawn = visitor.open("/referrals/" + reference + "/do/withdraw")
+                .form("/do/withdraw")
+                .with("reason", "sent-in-error")
+                .with("told", "person")
+                .send();
+        assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
     }
 
     private List<String> states() {
