@@ -10,6 +10,7 @@ import org.onedoor.frontdoor.ReferralEvents.ReferralAccepted;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.platform.Act;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -55,7 +56,10 @@ public class MovingIn {
         BESIDE
     }
 
-    /** @param standing none for a need that nobody has accepted: it goes to the centre like any other */
+    /**
+     * @param standing none for a need that nobody has accepted: it goes to the centre like any other
+     * @throws DuplicateKeyException when somebody else has taken it in this moment: asked again, it is told what became of it
+     */
     public Came take(Origin origin, Submission submission, DoorEntry entry, @Nullable Standing standing) {
         Optional<String> earlier = digest(origin);
         if (earlier.isPresent()) {
@@ -116,6 +120,16 @@ public class MovingIn {
                         .single();
     }
 
+    /** The same line may be read in this moment as one of the other kind, under another key. */
+    private void alone(Origin origin) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+                .param("what", "referral of a file " + origin.digest())
+                .query(row -> {});
+        if (isBeside(origin)) {
+            throw new DuplicateKeyException("Read in from a file of the other kind");
+        }
+    }
+
     private Optional<String> digest(Origin origin) {
         return jdbc.sql("""
                 select digest from frontdoor.source_reference where source = :source and reference = :reference
@@ -126,8 +140,9 @@ public class MovingIn {
                 .optional();
     }
 
-    /** Two that read the same file at the same time: the second waits here, and is then refused by the key. */
+    /** Two that read the same file at the same time: the second waits here, and is then refused. */
     private void claim(Origin origin, Referral referral) {
+        alone(origin);
         UUID referralId = referral.referralId();
         jdbc.sql("""
                 insert into frontdoor.source_reference (source, reference, person_id, referral_id, digest)

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -24,6 +25,7 @@ import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.ReferralFiles;
 import org.onedoor.frontdoor.ReferralFiles.Loaded;
 import org.onedoor.organisation.Organisations;
@@ -307,7 +309,15 @@ class ReferralFilesTest {
         assertThat(none.text()).contains("has no column 'reference'");
         Page empty = visitor.open("/referrals/file").form("/referrals/file").send();
         assertThat(empty.status()).isEqualTo(422);
-        assertThat(empty.text()).contains("Choose a file");
+        assertThat(empty.text()).contains("Choose what is in the file", "Choose a file");
+        assertThat(empty.document().select("input[name=what][checked]"))
+                .as("nobody sends what is open as new by passing over a question")
+                .isEmpty();
+        Page chosen = empty.form("/referrals/file").with("what", "open").send();
+        assertThat(chosen.text()).contains("Choose a file").doesNotContain("Choose what is in the file");
+        assertThat(chosen.document().select("input[name=what][checked]").val())
+                .as("what was chosen stays")
+                .isEqualTo("open");
     }
 
     @Test
@@ -331,29 +341,58 @@ class ReferralFilesTest {
     void theSameFileSentTwiceAtOnceIsInOnceAndNoLineOfItIsRefused() throws Exception {
         Team team =
                 organisations.team(Objects.requireNonNull(member().teamId())).orElseThrow();
+        CsvFile csv = thirty();
+        List<Loaded> both = atOnce(team, () -> files.movedIn(csv, team), () -> files.movedIn(csv, team));
+        assertThat(both).extracting(Loaded::rejected).containsOnly(0);
+        assertThat(both)
+                .extracting(Loaded::added)
+                .satisfies(added -> assertThat(sum(added)).isEqualTo(30));
+        assertThat(both)
+                .extracting(Loaded::unchanged)
+                .satisfies(same -> assertThat(sum(same)).isEqualTo(30));
+        assertThat(states()).hasSize(30);
+    }
+
+    @Test
+    void theSameFileSentAsBothKindsAtOnceIsInOnce() throws Exception {
+        Team team =
+                organisations.team(Objects.requireNonNull(member().teamId())).orElseThrow();
+        CsvFile csv = thirty();
+        List<Loaded> both =
+                atOnce(team, () -> files.movedIn(csv, team), () -> files.sent(csv, team.organisationId(), Door.VCSE));
+        assertThat(both)
+                .extracting(Loaded::added)
+                .satisfies(added -> assertThat(sum(added)).isEqualTo(30));
+        assertThat(both)
+                .extracting(Loaded::rejected)
+                .satisfies(refused -> assertThat(sum(refused)).isEqualTo(30));
+        assertThat(states()).hasSize(30);
+    }
+
+    private CsvFile thirty() {
         StringBuilder text = new StringBuilder(HEADING);
         for (int number = 1; number <= 30; number++) {
             text.append(
                     line(number, "2024-02-%02d".formatted(1 + number % 28), GOOD.replace("05/02/2024", "05/03/2024")));
         }
-        CsvFile csv = CsvFile.of("twice.csv", text.toString());
+        return CsvFile.of("twice.csv", text.toString());
+    }
+
+    private static int sum(List<? extends Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static List<Loaded> atOnce(Team team, Callable<Loaded> one, Callable<Loaded> other) throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
-        Callable<Loaded> load = () -> {
-            together.await(20, TimeUnit.SECONDS);
-            return CurrentActor.as(ReferralFiles.mover(team), () -> files.movedIn(csv, team));
-        };
-        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            Loaded one;
-            Loaded other;
-            Future<Loaded> first = both.submit(load);
-            Future<Loaded> second = both.submit(load);
-            one = first.get(120, TimeUnit.SECONDS);
-            other = second.get(120, TimeUnit.SECONDS);
-            assertThat(one.rejected() + other.rejected()).isZero();
-            assertThat(one.added() + other.added()).isEqualTo(30);
-            assertThat(one.unchanged() + other.unchanged()).isEqualTo(30);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Future<Loaded>> both = Stream.of(one, other)
+                    .map(load -> two.submit(() -> {
+                        together.await(20, TimeUnit.SECONDS);
+                        return CurrentActor.calling(ReferralFiles.mover(team), load);
+                    }))
+                    .toList();
+            return List.of(both.get(0).get(120, TimeUnit.SECONDS), both.get(1).get(120, TimeUnit.SECONDS));
         }
-        assertThat(states()).hasSize(30);
     }
 
     @Test

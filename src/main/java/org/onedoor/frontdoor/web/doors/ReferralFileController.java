@@ -2,9 +2,12 @@ package org.onedoor.frontdoor.web.doors;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Services;
@@ -43,6 +46,9 @@ class ReferralFileController {
     /** As many files as the page tells of. */
     private static final int SHOWN = 10;
 
+    private static final String OPEN = "open";
+    private static final Set<String> KINDS = Set.of("new", OPEN);
+
     private final ReferralFiles files;
     private final ImportRuns runs;
     private final Organisations organisations;
@@ -70,23 +76,25 @@ class ReferralFileController {
 
     @GetMapping
     String choose(Model model) {
-        return form(null, model);
+        return form(null, Map.of(), model);
     }
 
-    private String form(@Nullable String problem, Model model) {
+    /** @param what the kind of file that was chosen @param problems by field */
+    private String form(@Nullable String what, Map<String, String> problems, Model model) {
         return looks.look("Form for a file of referrals", Ask.function(Action.WRITE, "referral"), _ -> {
-            if (problem != null) {
+            if (!problems.isEmpty()) {
                 model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             }
             model.addAttribute("title", "Send referrals as a file");
-            model.addAttribute("errors", problem == null ? Map.of() : Map.of("file", problem));
+            model.addAttribute("errors", problems);
             model.addAttribute(
                     "page",
                     new ReferralFilePage(
                             team(CurrentActor.get()).map(Team::name).orElse(null),
                             ReferralFiles.columns(),
                             ReferralFiles.mayHave(),
-                            problem,
+                            what,
+                            problems,
                             runs.latest(kinds(CurrentActor.get()), SHOWN),
                             time.instant()));
             return "frontdoor/doors/file";
@@ -111,15 +119,21 @@ class ReferralFileController {
     @PostMapping
     String read(
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "new") String what,
+            @RequestParam(required = false) @Nullable String what,
             Model model) {
-        if (file == null || file.isEmpty()) {
-            return form("Choose a file", model);
-        }
         Actor actor = CurrentActor.get();
-        boolean open =
-                looks.look("File of referrals", Ask.function(Action.WRITE, "referral"), _ -> what.equals("open"));
-        Team team = open ? team(actor).orElse(null) : null;
+        Optional<Team> own = looks.look("File of referrals", Ask.function(Action.WRITE, "referral"), _ -> team(actor));
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (own.isPresent() && !KINDS.contains(Objects.requireNonNullElse(what, ""))) {
+            problems.put("what", "Choose what is in the file");
+        }
+        if (file == null || file.isEmpty()) {
+            problems.put("file", "Choose a file");
+        }
+        if (file == null || !problems.isEmpty()) {
+            return form(what, problems, model);
+        }
+        Team team = OPEN.equals(what) ? own.orElse(null) : null;
         try {
             CsvFile csv = CsvFile.sent(SentName.of(file, "referrals.csv"), file.getBytes());
             ReferralFiles.Loaded loaded = team == null
@@ -127,7 +141,7 @@ class ReferralFileController {
                     : files.movedIn(csv, team);
             return "redirect:/referrals/file/" + loaded.runId();
         } catch (Invalid e) {
-            return form(e.getMessage(), model);
+            return form(what, Map.of("file", e.getMessage()), model);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
