@@ -200,13 +200,19 @@ public final class Permitted {
     public static @Nullable String refusal(Step step, Referral referral, Actor actor) {
         Rule rule = java.util.Objects.requireNonNull(RULES.get(step));
         if (!rule.states().contains(referral.state())) {
-            return "'%s' cannot be done while the referral is: %s."
-                    .formatted(step.label(), referral.state().label());
+            return "'%s' cannot be done while the referral is: %s.%s"
+                    .formatted(step.label(), referral.state().label(), cure(rule, referral, actor));
         }
         if (!plays(rule.who(), referral, actor)) {
             return "'%s' is for %s.".formatted(step.label(), rule.who().words());
         }
         return null;
+    }
+
+    /** What the owner of a need that is offered does first; nobody else can. */
+    private static String cure(Rule rule, Referral referral, Actor actor) {
+        boolean after = referral.state() == AWAITING_ANSWER && rule.states().contains(IN_TRIAGE);
+        return after && owns(referral, actor) ? " Take the offer back first." : "";
     }
 
     /** @throws Refused when this step may not be taken now; the message says why */

@@ -99,6 +99,30 @@ class DeathTest {
     }
 
     @Test
+    void whileAnotherTeamIsAskedTheCentreReadsWhatToDoFirst() {
+        Visitor centre = new Visitor(port).signIn(cast.navigator().username());
+        String step = "/referrals/%s/do/record-outcome".formatted(third);
+        assertThat(centre.open(step).text()).contains("Take the offer back first.");
+        Visitor asked = new Visitor(port).signIn(veterans.username());
+        assertThat(asked.open(step).text())
+                .as("they have nothing to take back: they answer")
+                .contains("cannot be done while the referral is")
+                .doesNotContain("Take the offer back");
+        Page back = centre.open("/referrals/%s/do/withdraw-offer".formatted(third))
+                .form("/do/withdraw-offer")
+                .send();
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(centre.open(step).form("/do/record-outcome").send().status()).isEqualTo(422);
+        Page died = centre.open(step)
+                .form("/do/record-outcome")
+                .with("outcome", "died")
+                .with("told", "gp")
+                .send();
+        assertThat(died.status()).as(died.text()).isEqualTo(200);
+        assertThat(people.get(personId).diedOn()).isNotNull();
+    }
+
+    @Test
     void aDayBeforeTheBirthIsRefusedAndADayNobodyKnowsIsNotMadeUp() {
         Visitor team = new Visitor(port).signIn(consultant.username());
         String step = "/referrals/%s/do/record-outcome".formatted(first);
