@@ -18,17 +18,33 @@ public class SafeContact {
     private final WaysToReach ways;
     private final ReferralRepository referrals;
     private final People people;
+    private final Acknowledgement acknowledgement;
 
-    SafeContact(ReferralActs acts, WaysToReach ways, ReferralRepository referrals, People people) {
+    SafeContact(
+            ReferralActs acts,
+            WaysToReach ways,
+            ReferralRepository referrals,
+            People people,
+            Acknowledgement acknowledgement) {
         this.acts = acts;
         this.ways = ways;
         this.referrals = referrals;
         this.people = people;
+        this.acknowledgement = acknowledgement;
     }
 
-    /** Kept in the act that takes the referral in. @param safe none where nobody was asked */
+    /**
+     * Kept in the act that takes the referral in; the person then hears that it arrived.
+     *
+     * @param safe none where nobody was asked
+     */
     public Along with(@Nullable Set<Way> safe) {
-        return safe == null ? Along.NOTHING : (act, stored) -> ways.record(act, stored.personId(), safe);
+        return safe == null
+                ? Along.NOTHING
+                : (act, stored) -> {
+                    ways.record(act, stored.personId(), safe);
+                    acknowledgement.write(stored);
+                };
     }
 
     /**
@@ -43,6 +59,7 @@ public class SafeContact {
                             .anyMatch(other -> !other.referralId().equals(stored.referralId()));
                     if (!here && ways.of(stored.personId()).isEmpty()) {
                         ways.record(act, stored.personId(), safe);
+                        acknowledgement.write(stored);
                     }
                 };
     }

@@ -25,7 +25,7 @@ public class Messages {
     private final Routes routes;
     private final DomainTime time;
 
-    Messages(JdbcClient jdbc, Routes routes, DomainTime time) {
+    public Messages(JdbcClient jdbc, Routes routes, DomainTime time) {
         this.jdbc = jdbc;
         this.routes = routes;
         this.time = time;
@@ -80,7 +80,17 @@ public class Messages {
      * @param onScreen what a text or an email says instead, with nothing of health; none where the words may be seen
      */
     public void write(Person person, UUID scopeId, String words, @Nullable String onScreen) {
-        Route route = routes.of(person);
+        write(person, scopeId, words, onScreen, routes.of(person));
+    }
+
+    /** The same of what is good to know and no more: where it cannot leave by itself, nobody has to see to it. */
+    public void writeIfItLeaves(Person person, UUID scopeId, String words, @Nullable String onScreen) {
+        if (routes.of(person) instanceof Route.By by) {
+            write(person, scopeId, words, onScreen, by);
+        }
+    }
+
+    private void write(Person person, UUID scopeId, String words, @Nullable String onScreen, Route route) {
         OffsetDateTime now = utc(time.instant());
         jdbc.sql("""
                 insert into work.message (person_id, message_id, scope_id, words, on_screen, written_at, state, why, try_at)
