@@ -1,13 +1,13 @@
 package org.onedoor.frontdoor;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
 import org.onedoor.access.Relationships.Relationship;
 import org.onedoor.frontdoor.ReferralActs.Wish;
+import org.onedoor.frontdoor.ReferralEvents.ConsentRecorded;
 import org.onedoor.frontdoor.ReferralEvents.ReferralCancelled;
 import org.onedoor.frontdoor.ReferralEvents.ReferralMerged;
 import org.onedoor.frontdoor.ReferralEvents.ReferralRepeated;
@@ -19,6 +19,7 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.EventLog;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
@@ -44,6 +45,11 @@ public class Duplicates {
     private final Relationships relationships;
     private final People people;
     private final Notes notes;
+    private final Recognition recognition;
+    private final Raising raising;
+    private final Following following;
+    private final DoorEntries entries;
+    private final EventLog log;
     private final Gate gate;
 
     Duplicates(
@@ -53,6 +59,11 @@ public class Duplicates {
             Relationships relationships,
             People people,
             Notes notes,
+            Recognition recognition,
+            Raising raising,
+            Following following,
+            DoorEntries entries,
+            EventLog log,
             Gate gate) {
         this.acts = acts;
         this.referralActs = referralActs;
@@ -60,6 +71,11 @@ public class Duplicates {
         this.relationships = relationships;
         this.people = people;
         this.notes = notes;
+        this.recognition = recognition;
+        this.raising = raising;
+        this.following = following;
+        this.entries = entries;
+        this.log = log;
         this.gate = gate;
     }
 
@@ -108,8 +124,14 @@ public class Duplicates {
         return gate.decide(CurrentActor.get(), ask) instanceof Decision.Allowed;
     }
 
-    /** Adds what was written to the open referral it repeats, whose owner is told. */
-    public Referral attach(Submission submission, @Nullable IdempotencyKey key) {
+    /**
+     * Adds what was written to the open referral it repeats, whose owner is told. What is said later counts: the more urgent of
+     * the two, every need of both, what the person says of sharing, and what the form brings along.
+     *
+     * @param letter the words it was read from, if it was pasted in
+     * @param along kept in the same act
+     */
+    public Referral attach(Submission submission, @Nullable String letter, Along along, @Nullable IdempotencyKey key) {
         Referral found = of(submission)
                 .orElseThrow(
                         () -> new Refused("no-duplicate", "It is not open any longer. Send this as a new referral."));
@@ -126,17 +148,30 @@ public class Duplicates {
                     before.journeyId(),
                     act.actor().organisationId(),
                     submission.priority().code()));
-            notes.write(act, event, before.referralId(), story(submission.reason(), submission.risk()));
+            notes.write(act, event, before.referralId(), SaidAgain.of(submission, people.get(before.personId())));
+            notes.write(act, event, before.referralId(), letter);
             follows(
                     before,
                     new Referral.Source(
                             act.actor().organisationId(),
                             act.actor().teamId(),
                             act.actor().accountId()));
-            referralActs.store(act, before, before);
+            along.then(act, before);
+            referralActs.store(act, before, counted(act, before, submission));
             return before.reference();
         });
         return referrals.find(found.personId(), found.referralId()).orElseThrow();
+    }
+
+    private Referral counted(Act act, Referral before, Submission submission) {
+        Referral after = recognition.add(act, before, submission.needs());
+        if (!submission.consent().equals("not-asked") && !submission.consent().equals(before.consent())) {
+            act.happened(new ConsentRecorded(before.referralId(), before.journeyId(), submission.consent()));
+            after = after.agreed(submission.consent());
+        }
+        boolean sooner =
+                submission.priority().compareTo(before.priority()) < 0 && before.state() != WorkState.OUTCOME_RECORDED;
+        return sooner ? raising.raise(act, after, submission.priority(), null) : after;
     }
 
     /**
@@ -149,13 +184,15 @@ public class Duplicates {
         return referralActs.perform(new Wish(reference, version, Step.MERGE, key), (act, before) -> {
             Referral other = referrals
                     .byReference(into.strip())
-                    .filter(one -> one.personId().equals(before.personId()))
+                    .filter(one -> people.linked(before.personId()).contains(one.personId()))
                     .filter(one -> one.isOpen() && !one.referralId().equals(before.referralId()))
                     .orElseThrow(() -> new Invalid("into", "Choose another open referral of this person"));
             UUID merged = act.happened(new ReferralMerged(before.referralId(), before.journeyId(), other.referralId()));
             notes.write(act, merged, before.referralId(), words);
             act.happened(new ReferralCancelled(before.referralId(), before.journeyId(), Outcome.MERGED.code()));
-            takesIn(act, other, before);
+            Subject.Person subject = new Subject.Person(other.personId()); // one of the linked records, or the same
+            Ask ask = Ask.item(Action.WRITE, "referral", subject, other.parties());
+            acts.act(Begin.on("Merge into " + other.reference(), ask, subject), inner -> takesIn(inner, other, before));
             return before.in(WorkState.CANCELLED).ended(Outcome.MERGED, List.of(Told.REFERRER.code()));
         });
     }
@@ -167,28 +204,39 @@ public class Duplicates {
                 other.journeyId(),
                 merged.source().organisationId(),
                 merged.priority().code()));
-        notes.write(act, event, other.referralId(), story(said.reason(), said.risk()));
-        follows(other, merged.source());
-        Referral after = other;
+        notes.write(act, event, other.referralId(), SaidAgain.story(said.reason(), said.risk()));
+        if (entries.tells(merged)) {
+            follows(other, merged.source());
+        }
+        Referral after = recognition.add(act, other, merged.needs());
         if (merged.priority().compareTo(other.priority()) < 0) {
             act.happened(new TriageDecided(
                     other.referralId(),
                     other.journeyId(),
                     merged.priority().code(),
                     other.priority().code()));
-            after = other.at(merged.priority());
+            after = after.at(merged.priority());
         }
         referralActs.store(act, other, after);
     }
 
-    /** Whoever sent the same need follows the one that goes on. */
+    /** The referral that goes on in the place of one that was merged. Reading it is part of the caller's look. */
+    public Optional<Referral> survivor(Referral merged) {
+        List<UUID> linked = people.linked(merged.personId());
+        return log.ofScope(merged.personId(), merged.referralId()).stream()
+                .filter(event -> event.type().equals("ReferralMerged"))
+                .reduce((_, last) -> last)
+                .map(event -> UUID.fromString(String.valueOf(event.payload().get("into"))))
+                .flatMap(into -> referrals.ofPerson(linked).stream()
+                        .filter(other -> other.referralId().equals(into))
+                        .findFirst());
+    }
+
+    /** Whoever sent the same need follows the one that goes on, and hears of each change. */
     private void follows(Referral referral, Referral.Source source) {
+        following.begin(referral, source);
         relationships.begin(
                 referral.personId(),
                 List.of(new Relationship(source.organisationId(), source.teamId(), "referral", referral.referralId())));
-    }
-
-    private static String story(String reason, @Nullable String risk) {
-        return risk == null ? reason : reason + "\n\nRisk: " + Objects.requireNonNull(risk);
     }
 }

@@ -41,6 +41,21 @@ public class Following {
                 """, actor);
     }
 
+    /** Whoever sent what became part of it hears of it too. Called inside the act that made it so. */
+    void begin(Referral referral, Referral.Source source) {
+        jdbc.sql("""
+                insert into frontdoor.follower (person_id, referral_id, account_id, org_id, team_id, since)
+                values (:personId, :referralId, :accountId, :orgId, :teamId, :now) on conflict do nothing
+                """)
+                .param("personId", referral.personId())
+                .param("referralId", referral.referralId())
+                .param("accountId", source.accountId())
+                .param("orgId", source.organisationId())
+                .param("teamId", source.teamId())
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     public void stop(String reference) {
         Referral referral = referrals.look(reference, found -> found);
         mark("Stop following " + reference, referral, """

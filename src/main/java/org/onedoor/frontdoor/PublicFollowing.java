@@ -69,6 +69,7 @@ public class PublicFollowing {
     /**
      * Where a referral stands.
      *
+     * @param merged the same need goes on under another reference, of which nothing more is told here
      * @param byWhen when the next thing is due, where something is
      * @param service who has it; none while nobody has accepted, or when the person has not agreed that it is told
      * @param appointment the next one, told as the service is
@@ -78,6 +79,7 @@ public class PublicFollowing {
             String reference,
             Instant receivedAt,
             WorkState state,
+            boolean merged,
             @Nullable Instant byWhen,
             @Nullable String service,
             @Nullable Instant appointment,
@@ -122,6 +124,7 @@ public class PublicFollowing {
                 referral.reference(),
                 referral.receivedAt(),
                 referral.state(),
+                referral.outcome() == Outcome.MERGED,
                 due,
                 tells && taken ? service(referral) : null,
                 tells ? appointment(referral) : null,

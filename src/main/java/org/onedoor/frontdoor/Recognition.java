@@ -227,9 +227,16 @@ public class Recognition {
 
     static String labels(@Nullable Object needs) {
         return needs instanceof List<?> list
-                ? list.stream()
-                        .map(need -> Sign.ofNeed(String.valueOf(need)).label())
-                        .collect(Collectors.joining(", "))
+                ? list.stream().map(need -> label(String.valueOf(need))).collect(Collectors.joining(", "))
                 : "";
+    }
+
+    /** A need that whoever sent it again named is no sign of the list: its code says it. */
+    private static String label(String need) {
+        return Arrays.stream(Sign.values())
+                .filter(sign -> sign.need.equals(need))
+                .map(Sign::label)
+                .findFirst()
+                .orElse(need.replace('-', ' '));
     }
 }

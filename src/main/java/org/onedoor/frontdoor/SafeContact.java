@@ -47,6 +47,11 @@ public class SafeContact {
                 };
     }
 
+    /** The same of a need that is known already, of which nobody has to hear that it arrived. */
+    public Along again(@Nullable Set<Way> safe) {
+        return safe == null ? Along.NOTHING : (act, stored) -> ways.record(act, stored.personId(), safe);
+    }
+
     /**
      * The same where nobody knows who says so: kept only of somebody new here. Otherwise a stranger could decide how
      * messages about another reach them; what was said stays on the form, and whoever triages asks.

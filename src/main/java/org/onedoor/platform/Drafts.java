@@ -31,12 +31,15 @@ public class Drafts {
 
     private record Row(UUID draftId, String fields, OffsetDateTime updatedAt) {}
 
+    /** Of one that was sent, only what is changed since is begun again. */
     public void keep(UUID accountId, UUID draftId, String kind, Map<String, List<String>> fields) {
         jdbc.sql("""
                 insert into platform.draft (account_id, draft_id, kind, fields, updated_at)
                 values (:accountId, :draftId, :kind, :fields::jsonb, :now)
                 on conflict (account_id, draft_id) do update
-                   set fields = excluded.fields, updated_at = excluded.updated_at
+                   set fields = excluded.fields, updated_at = excluded.updated_at,
+                       kind = case when platform.draft.fields = excluded.fields
+                                   then platform.draft.kind else excluded.kind end
                 """)
                 .param("accountId", accountId)
                 .param("draftId", draftId)
@@ -95,6 +98,14 @@ public class Drafts {
         if (value.isValueNode() && !value.isNull()) {
             values.add(value.asString());
         }
+    }
+
+    /** What was typed was sent: it is found by its id, and begun no longer. */
+    public void sent(UUID accountId, UUID draftId) {
+        jdbc.sql("update platform.draft set kind = 'sent' where account_id = :accountId and draft_id = :draftId")
+                .param("accountId", accountId)
+                .param("draftId", draftId)
+                .update();
     }
 
     public void forget(UUID accountId, UUID draftId) {

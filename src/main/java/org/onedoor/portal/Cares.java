@@ -116,7 +116,7 @@ class Cares {
                             referral.reference(),
                             referral.receivedAt(),
                             reached,
-                            MyCare.Step.words(referral.state()),
+                            MyCare.Step.words(referral),
                             reached < 4 || referral.currentService() == null
                                     ? null
                                     : service(referral.currentService()));

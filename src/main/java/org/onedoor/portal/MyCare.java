@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Outcome;
+import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.record.Observation;
 
@@ -49,7 +51,13 @@ public record MyCare(
             };
         }
 
-        static String words(WorkState state) {
+        static String words(Referral referral) {
+            return referral.outcome() == Outcome.MERGED
+                    ? "We had this already, and look after both as one. Nobody needs to ask again."
+                    : words(referral.state());
+        }
+
+        private static String words(WorkState state) {
             return switch (state) {
                 case AWAITING_TRIAGE -> "We have it. A person has not read it yet.";
                 case IN_TRIAGE -> "A person is reading it now.";

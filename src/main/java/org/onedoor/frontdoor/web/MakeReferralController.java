@@ -35,8 +35,10 @@ import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.SentBefore;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -226,32 +228,53 @@ class MakeReferralController {
             RedirectAttributes redirect) {
         Actor actor = CurrentActor.get();
         Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
-        IdempotencyKey key = new IdempotencyKey(actor.accountId().toString(), draftId.toString(), "");
+        IdempotencyKey key =
+                new IdempotencyKey(actor.accountId().toString(), draftId.toString(), attach + typed.fingerprint());
         try {
             Submission submission = read(typed, actor);
             if (submission == null) {
                 return wrong(model, draftId, typed);
             }
-            if (!attach.isEmpty()) {
-                Referral open = duplicates.attach(
-                        submission, new IdempotencyKey(actor.accountId().toString(), draftId.toString(), "attach"));
-                drafts.keep(actor.accountId(), draftId, "sent", typed.values());
-                redirect.addFlashAttribute(
-                        "notice", "Added to %s. Its owner has been told.".formatted(open.reference()));
-                return "redirect:/referrals/" + open.reference();
-            }
             String from = typed.get(PastedLetters.FROM);
-            Along along = letters.find(actor.accountId(), from)
-                    .map(letter -> entries.with(new DoorEntry("paste", List.of(), true, letter.text())))
-                    .orElse(Along.NOTHING);
-            Intake.Received received = intake.submit(submission, key, along.and(safeContact.with(SafeBy.read(typed))));
-            drafts.keep(actor.accountId(), draftId, "sent", typed.values());
+            String letter = letters.find(actor.accountId(), from)
+                    .map(PastedLetters.Pasted::text)
+                    .orElse(null);
+            String sent = attach.isEmpty()
+                    ? made(submission, letter, typed, key)
+                    : added(submission, letter, typed, key, redirect);
+            drafts.sent(actor.accountId(), draftId);
             letters.forget(actor.accountId(), from);
-            return "redirect:/referrals/" + received.reference() + "?sent";
+            return sent;
         } catch (Invalid e) {
             typed.wrong(e.problems());
             return wrong(model, draftId, typed);
+        } catch (Refused e) {
+            if (!e.isSentBefore()) {
+                throw e;
+            }
+            drafts.sent(actor.accountId(), draftId); // what was changed goes on as one of its own
+            UUID another = Ids.at(time.instant());
+            drafts.keep(actor.accountId(), another, KIND, typed.values());
+            typed.wrong("reason", SentBefore.WORDS);
+            return wrong(model, another, typed);
         }
+    }
+
+    private String made(Submission submission, @Nullable String letter, Typed typed, IdempotencyKey key) {
+        Along along = letter == null ? Along.NOTHING : entries.with(new DoorEntry("paste", List.of(), true, letter));
+        Intake.Received received = intake.submit(submission, key, along.and(safeContact.with(SafeBy.read(typed))));
+        return "redirect:/referrals/" + received.reference() + "?sent";
+    }
+
+    private String added(
+            Submission submission,
+            @Nullable String letter,
+            Typed typed,
+            IdempotencyKey key,
+            RedirectAttributes redirect) {
+        Referral open = duplicates.attach(submission, letter, safeContact.again(SafeBy.read(typed)), key);
+        redirect.addFlashAttribute("notice", "Added to %s. Its owner has been told.".formatted(open.reference()));
+        return "redirect:/referrals/" + open.reference();
     }
 
     private @Nullable Submission read(Typed typed, Actor actor) {

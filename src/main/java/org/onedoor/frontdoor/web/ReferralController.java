@@ -12,7 +12,9 @@ import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.AppointmentNeeds;
 import org.onedoor.frontdoor.DoorEntries;
+import org.onedoor.frontdoor.Duplicates;
 import org.onedoor.frontdoor.Following;
+import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.ReferralDocuments;
 import org.onedoor.frontdoor.Referrals;
@@ -71,6 +73,7 @@ class ReferralController {
     private final LastLooks lastLooks;
     private final WithPartners partners;
     private final EndedOffers offers;
+    private final Duplicates duplicates;
     private final DomainTime time;
 
     ReferralController(
@@ -100,6 +103,7 @@ class ReferralController {
             LastLooks lastLooks,
             WithPartners partners,
             EndedOffers offers,
+            Duplicates duplicates,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -127,6 +131,7 @@ class ReferralController {
         this.lastLooks = lastLooks;
         this.partners = partners;
         this.offers = offers;
+        this.duplicates = duplicates;
         this.time = time;
     }
 
@@ -251,6 +256,11 @@ class ReferralController {
     }
 
     private List<ReferralPage.Again> again(Referral referral) {
+        if (referral.outcome() == Outcome.MERGED) {
+            return duplicates.survivor(referral).stream()
+                    .map(other -> new ReferralPage.Again(other.reference(), "The same need goes on as:"))
+                    .toList();
+        }
         return referrals.again(referral).stream()
                 .map(other -> new ReferralPage.Again(
                         other.reference(),

@@ -271,7 +271,7 @@ class StepController {
 
     /** The other open referrals of the same person, which one may be merged into. */
     private List<Referral> others(Referral referral) {
-        return referrals.ofPerson(List.of(referral.personId())).stream()
+        return referrals.ofPerson(people.linked(referral.personId())).stream()
                 .filter(other -> other.isOpen() && !other.referralId().equals(referral.referralId()))
                 .toList();
     }

@@ -14,7 +14,13 @@ public record FollowPage(
         Typed typed, @Nullable Stand stand, @Nullable String refused) {
 
     /** Where it stands, in everyday words. */
-    public static String where(WorkState state) {
+    public static String where(Stand stand) {
+        return stand.merged()
+                ? "We had this already, and look after both as one. You do not need to ask again."
+                : where(stand.state());
+    }
+
+    private static String where(WorkState state) {
         return switch (state) {
             case AWAITING_TRIAGE -> "We have it. A person has not read it yet.";
             case IN_TRIAGE -> "A person is reading it now.";
