@@ -118,7 +118,7 @@ class AcknowledgementTest {
 
     @Test
     void whoeverAgreedHearsThatItArrivedAndTheirTelephoneShowsNoReference() {
-        String reference = refer(Door.GP, "given", safeContact.with(BY_TEXT));
+        String reference = refer(Door.GP, "given", safeContact.with(BY_TEXT, who));
         String[] written = Objects.requireNonNull(first(reference)).split(" \\| ");
         assertThat(written[0])
                 .contains("We have your referral", reference, "https://onedoor.example/refer/follow", "999");
@@ -128,13 +128,53 @@ class AcknowledgementTest {
 
     @Test
     void whoeverWasNotAskedHearsNothingNorDoesOneWhoCannotBeReachedByMessage() {
-        assertThat(first(refer(Door.GP, "not-asked", safeContact.with(BY_TEXT))))
+        assertThat(first(refer(Door.GP, "not-asked", safeContact.with(BY_TEXT, who))))
                 .isNull();
-        assertThat(first(refer(Door.GP, "given", safeContact.with(Set.of(Way.CALL)))))
+        assertThat(first(refer(Door.GP, "given", safeContact.with(Set.of(Way.CALL), who))))
                 .as("only a call is safe: nobody is given a task for it")
                 .isNull();
-        assertThat(first(refer(Door.GP, "given", safeContact.with(Set.of())))).isNull();
-        assertThat(first(refer(Door.GP, "given", safeContact.with(null)))).isNull();
+        assertThat(first(refer(Door.GP, "given", safeContact.with(Set.of(), who))))
+                .isNull();
+        assertThat(first(refer(Door.GP, "given", safeContact.with(null, who)))).isNull();
+    }
+
+    @Test
+    void whatIsSafeWithAnotherNumberIsNotSafeWithTheOneOnTheRecord() {
+        refer(Door.GP, "given", Along.NOTHING);
+        Details moved = reachedBy("07700 900888");
+        String again = refer(Door.GP, "given", safeContact.with(Set.of(Way.TEXT, Way.LETTER), moved));
+        UUID person = doing.person(again);
+        assertThat(PastTheGate.read(() -> ways.of(person)))
+                .as("of the text nothing is known for the number that is on the record")
+                .hasValue(Set.of(Way.LETTER));
+        assertThat(first(again)).isNull();
+        String same = refer(Door.GP, "given", safeContact.with(BY_TEXT, reachedBy("+44 7700 900123")));
+        assertThat(first(same)).as("the same number, written otherwise").isNotNull();
+        refer(Door.GP, "given", safeContact.again(BY_TEXT, moved));
+        assertThat(PastTheGate.read(() -> ways.of(person))).hasValue(BY_TEXT);
+        refer(Door.GP, "given", safeContact.again(Set.of(), moved));
+        assertThat(PastTheGate.read(() -> ways.of(person)))
+                .as("that they do not want to be contacted needs no number")
+                .hasValue(Set.of());
+    }
+
+    private Details reachedBy(String phone) {
+        return new Details(
+                who.nhsNumber(),
+                who.familyName(),
+                who.givenName(),
+                null,
+                who.birthDate(),
+                who.gender(),
+                who.addressLine(),
+                who.postcode(),
+                phone,
+                null,
+                who.practiceOds(),
+                null,
+                false,
+                false,
+                null);
     }
 
     @Test

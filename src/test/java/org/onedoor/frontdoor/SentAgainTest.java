@@ -146,6 +146,20 @@ class SentAgainTest {
     }
 
     @Test
+    void aNumberThatIsGivenForSomebodyKnownStandsOnTheReferral() {
+        Visitor gp = visit(cast.gp());
+        filled(gp.open("/referrals/new")).send().form("/send").send();
+        Page other = filled(gp.open("/referrals/new"))
+                .instead("needs", "debt")
+                .instead("phone", "07700 900777")
+                .instead("safeBy", "text")
+                .send()
+                .form("/send")
+                .send();
+        assertThat(other.text()).contains("Phone number given 07700 900777", "Safe ways to make contact Text");
+    }
+
+    @Test
     void twoOnLinkedRecordsAreMergedAndWhoeverSentTheOtherHearsHowItGoesOn() {
         Account one = cast.gp();
         Account two = cast.gp("F81010");

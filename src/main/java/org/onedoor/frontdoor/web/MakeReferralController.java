@@ -14,6 +14,7 @@ import org.onedoor.frontdoor.Along;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.DoorEntry;
+import org.onedoor.frontdoor.DoorEntry.Said;
 import org.onedoor.frontdoor.Duplicates;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
@@ -25,6 +26,7 @@ import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.Way;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -261,8 +263,13 @@ class MakeReferralController {
     }
 
     private String made(Submission submission, @Nullable String letter, Typed typed, IdempotencyKey key) {
-        Along along = letter == null ? Along.NOTHING : entries.with(new DoorEntry("paste", List.of(), true, letter));
-        Intake.Received received = intake.submit(submission, key, along.and(safeContact.with(SafeBy.read(typed))));
+        Set<Way> safe = SafeBy.read(typed);
+        List<Said> said = SafeBy.said(submission.person(), safe);
+        Along along = letter == null && said.isEmpty()
+                ? Along.NOTHING
+                : entries.with(new DoorEntry(letter == null ? "form" : "paste", said, true, letter));
+        Intake.Received received =
+                intake.submit(submission, key, along.and(safeContact.with(safe, submission.person())));
         return "redirect:/referrals/" + received.reference() + "?sent";
     }
 
@@ -272,7 +279,8 @@ class MakeReferralController {
             Typed typed,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        Referral open = duplicates.attach(submission, letter, safeContact.again(SafeBy.read(typed)), key);
+        Referral open =
+                duplicates.attach(submission, letter, safeContact.again(SafeBy.read(typed), submission.person()), key);
         redirect.addFlashAttribute("notice", "Added to %s. Its owner has been told.".formatted(open.reference()));
         return "redirect:/referrals/" + open.reference();
     }

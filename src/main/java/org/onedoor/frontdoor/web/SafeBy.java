@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.DoorEntry.Said;
+import org.onedoor.people.Details;
 import org.onedoor.people.Way;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.web.components.Choices.Choice;
@@ -28,6 +30,24 @@ public final class SafeBy {
         } catch (Invalid e) {
             typed.wrong(e.problems());
             return null;
+        }
+    }
+
+    /** Where and how the form says that they are reached: what is said otherwise than on their record is asked about. */
+    public static List<Said> said(Details person, @Nullable Set<Way> safe) {
+        List<Said> said = new ArrayList<>();
+        add(said, "Phone number given", person.phone());
+        add(said, "Email address given", person.email());
+        add(said, "Address given", person.addressLine());
+        if (!said.isEmpty() && safe != null) {
+            said.add(new Said("Safe ways to make contact", words(safe)));
+        }
+        return said;
+    }
+
+    private static void add(List<Said> said, String question, @Nullable String answer) {
+        if (answer != null) {
+            said.add(new Said(question, answer));
         }
     }
 

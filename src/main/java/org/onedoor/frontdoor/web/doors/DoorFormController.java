@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Along;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.DoorEntry.Said;
@@ -17,6 +19,7 @@ import org.onedoor.frontdoor.web.NotSoon;
 import org.onedoor.frontdoor.web.ReferralForm;
 import org.onedoor.frontdoor.web.SafeBy;
 import org.onedoor.frontdoor.web.Typed;
+import org.onedoor.people.Way;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -87,8 +90,10 @@ class DoorFormController {
             return page(actor, form, typed, model);
         }
         IdempotencyKey key = new IdempotencyKey(actor.accountId().toString(), "door " + form, typed.fingerprint());
-        Intake.Received received = intake.submit(
-                submission, key, entries.with(entry(door, typed)).and(safeContact.with(SafeBy.read(typed))));
+        Set<Way> safe = SafeBy.read(typed);
+        Along along = entries.with(entry(door, typed, SafeBy.said(submission.person(), safe)))
+                .and(safeContact.with(safe, submission.person()));
+        Intake.Received received = intake.submit(submission, key, along);
         return "redirect:/referrals/" + received.reference() + "?sent";
     }
 
@@ -126,7 +131,7 @@ class DoorFormController {
         return true;
     }
 
-    private static DoorEntry entry(DoorForm door, Typed typed) {
+    private static DoorEntry entry(DoorForm door, Typed typed, List<Said> reached) {
         List<Said> said = new ArrayList<>();
         for (DoorForm.Extra extra : door.extras()) {
             String answer = typed.orNull(extra.field());
@@ -134,6 +139,7 @@ class DoorFormController {
                 said.add(new Said(extra.label(), answer));
             }
         }
+        said.addAll(reached);
         boolean tells = typed.get("tells").equals("yes");
         said.add(new Said("May whoever referred be told what becomes of it?", tells ? "Yes" : "No"));
         return new DoorEntry(door.door().code(), said, tells, null);

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Along;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.DoorEntry;
@@ -19,6 +21,7 @@ import org.onedoor.frontdoor.WhoItMayBe.Likely;
 import org.onedoor.frontdoor.web.ReferralForm;
 import org.onedoor.frontdoor.web.SafeBy;
 import org.onedoor.frontdoor.web.Typed;
+import org.onedoor.people.Way;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
@@ -115,8 +118,10 @@ class PhoneController {
         }
         IdempotencyKey key =
                 new IdempotencyKey(CurrentActor.get().accountId().toString(), "call " + call, typed.fingerprint());
-        Intake.Received received =
-                intake.submit(submission, key, entries.with(entry(typed)).and(safeContact.with(SafeBy.read(typed))));
+        Set<Way> safe = SafeBy.read(typed);
+        Along along = entries.with(entry(typed, SafeBy.said(submission.person(), safe)))
+                .and(safeContact.with(safe, submission.person()));
+        Intake.Received received = intake.submit(submission, key, along);
         return "redirect:/referrals/" + received.reference() + "?sent";
     }
 
@@ -139,7 +144,7 @@ class PhoneController {
         }
     }
 
-    private static DoorEntry entry(Typed typed) {
+    private static DoorEntry entry(Typed typed, List<Said> reached) {
         List<Said> said = new ArrayList<>();
         String caller = typed.orNull("callerName");
         said.add(new Said("Who rang", caller == null ? "The person themselves" : caller));
@@ -147,6 +152,7 @@ class PhoneController {
         if (number != null) {
             said.add(new Said("Their number", number));
         }
+        said.addAll(reached);
         return new DoorEntry("phone", said, true, null);
     }
 
