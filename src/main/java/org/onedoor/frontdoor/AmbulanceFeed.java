@@ -33,9 +33,13 @@ public interface AmbulanceFeed {
      */
     record Taken(int added, int changed, int unchanged, int later, List<ImportRuns.Reject> rejects) {}
 
+    /** Whether this is an ambulance service, whose calls they are. */
+    boolean sends(UUID organisation);
+
     /**
      * Takes a file, in any order and as often as it is sent.
      *
+     * @throws org.onedoor.platform.Forbidden when it is no ambulance service that sends it
      * @throws org.onedoor.platform.Invalid when a column is missing, because then no line can be read
      */
     Taken take(UUID sourceOrg, CsvFile file);

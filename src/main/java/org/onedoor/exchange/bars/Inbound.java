@@ -1,6 +1,5 @@
 package org.onedoor.exchange.bars;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -56,7 +55,7 @@ public class Inbound {
      */
     public void refused(UUID messageId, int status, String problem) {
         answered(messageId, status, null, problem);
-        if (isAmbulance() && ResponsePriorities.keepsNothing(new String(body(messageId), StandardCharsets.UTF_8))) {
+        if (isAmbulance() && ResponsePriorities.keepsNothing(body(messageId))) {
             bare(messageId);
         }
     }

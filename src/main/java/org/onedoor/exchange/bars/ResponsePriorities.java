@@ -1,5 +1,6 @@
 package org.onedoor.exchange.bars;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,9 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The ambulance response priorities of a message (arp-priority-codes): how soon the sender would go. */
 final class ResponsePriorities {
@@ -23,6 +27,7 @@ final class ResponsePriorities {
     private static final Pattern LIKE_ONE =
             Pattern.compile("\"\\s*((?:C|HCP|IFT)\\d[A-Z0-9]{0,2})\\s*\"", Pattern.CASE_INSENSITIVE);
     private static final int SHOWN_FROM = 3;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private ResponsePriorities() {}
 
@@ -43,15 +48,27 @@ final class ResponsePriorities {
      * Whether nothing of a message that an ambulance service sent and that was not taken may stay: a call of category 1 or 2
      * is none of ours, and where it could not be read, only the priorities it names say that it is none.
      */
-    static boolean keepsNothing(String body) {
-        if (!VALIDATION.matcher(body).find()) {
+    static boolean keepsNothing(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        JsonNode read = read(text);
+        String said = read == null ? text : text + read; // a word may be written in escapes
+        if (read != null && !VALIDATION.matcher(said).find()) {
             return false;
         }
-        List<String> named = LIKE_ONE.matcher(body)
+        List<String> named = LIKE_ONE.matcher(said)
                 .results()
                 .map((MatchResult found) -> found.group(1).toUpperCase(Locale.ROOT))
                 .toList();
         return named.isEmpty() || !named.stream().allMatch(code -> KNOWN.contains(code) && level(code) >= SHOWN_FROM);
+    }
+
+    /** None where it is no JSON in UTF-8. */
+    private static @Nullable JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     /** Its number: 3 of {@code C3} and of {@code HCP3}. */

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor.stack;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -82,12 +83,18 @@ public class CadFeed {
             return Result.NOTHING;
         }
         if (message.at().isAfter(time.instant())) {
-            boolean ours = message.category() == null
-                    || Category.of(message.category()).isOurs();
-            messages.keep(sourceOrg, ours ? message : message.bare(), Taken.LATER, null);
+            messages.keep(sourceOrg, isOurs(sourceOrg, message) ? message : message.bare(), Taken.LATER, null);
             return Result.NEW;
         }
         return apply(sourceOrg, message);
+    }
+
+    /** Where it says no category, the one that was said of its number before; of a number nobody knows nothing is kept. */
+    private boolean isOurs(UUID sourceOrg, CadMessage message) {
+        Integer category = message.category() == null
+                ? messages.category(sourceOrg, message.number(), message.at())
+                : message.category();
+        return category != null && Category.of(category).isOurs();
     }
 
     /**
@@ -98,7 +105,10 @@ public class CadFeed {
         UUID id = idFor(sourceOrg, message);
         Subject.Incident subject = new Subject.Incident(id);
         Ask ask = Ask.item(
-                Action.WRITE, "stack", subject, Set.of(sourceOrg, centre.owner().organisationId()));
+                Action.WRITE,
+                "stack",
+                subject,
+                Set.copyOf(List.of(sourceOrg, centre.owner().organisationId())));
         Begin begin = Begin.on("Take a message about a 999 call", ask, subject).making();
         return acts.act(begin, Result.class, act -> {
             if (messages.isTaken(sourceOrg, message.messageId())) {
@@ -319,6 +329,10 @@ public class CadFeed {
     private StackCall downgraded(Act act, StackCall call, CadMessage message) {
         Category category = Category.of(Objects.requireNonNull(message.category()));
         act.happened(new CallDowngraded(call.incidentId(), category.number()));
+        handing.backWithTeam(
+                call,
+                "The call is category %d again: the ambulance service does not go, and the person is with you."
+                        .formatted(category.number()));
         return call.told(
                         later(call.toldAt(), message.at()),
                         category,

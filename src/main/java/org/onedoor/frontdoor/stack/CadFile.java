@@ -5,14 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.AmbulanceFeed;
 import org.onedoor.frontdoor.CadMessage;
 import org.onedoor.frontdoor.Caller;
+import org.onedoor.organisation.OrganisationKind;
+import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Gender;
+import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.importing.CsvFile;
@@ -34,17 +40,32 @@ public class CadFile implements AmbulanceFeed {
     private static final Duration AHEAD = Duration.ofDays(2);
 
     private final CadFeed feed;
+    private final Organisations organisations;
     private final ImportRuns imports;
     private final DomainTime time;
 
-    CadFile(CadFeed feed, ImportRuns imports, DomainTime time) {
+    CadFile(CadFeed feed, Organisations organisations, ImportRuns imports, DomainTime time) {
         this.feed = feed;
+        this.organisations = organisations;
         this.imports = imports;
         this.time = time;
     }
 
     @Override
+    public boolean sends(UUID organisation) {
+        return organisations
+                .find(organisation)
+                .filter(sender -> sender.kind() == OrganisationKind.AMBULANCE)
+                .isPresent();
+    }
+
+    @Override
     public Taken take(UUID sourceOrg, CsvFile file) {
+        if (!sends(sourceOrg)) {
+            throw new Forbidden(
+                    "999 calls are sent by an ambulance service.", "The ambulance service that has the call.");
+        }
+        Map<String, String> ids = new HashMap<>();
         Importing run = imports.begin("999 calls", file.name(), file.sha256());
         int[] later = {0};
         try {
@@ -52,6 +73,7 @@ public class CadFile implements AmbulanceFeed {
                     run,
                     COLUMNS,
                     row -> {
+                        ids.put(row.raw(), Objects.requireNonNullElse(row.optional("message"), ""));
                         try {
                             CadMessage message = message(row);
                             boolean ahead = message.at().isAfter(time.instant());
@@ -64,10 +86,10 @@ public class CadFile implements AmbulanceFeed {
                                 case NOTHING -> run.unchanged(1);
                             }
                         } catch (Refused refused) {
-                            throw new RowRefused(java.util.Objects.requireNonNull(refused.getMessage()));
+                            throw new RowRefused(Objects.requireNonNull(refused.getMessage()));
                         }
                     },
-                    raw -> raw.split(",", 2)[0]); // the message's own id: the rest of a refused line is about somebody
+                    raw -> ids.getOrDefault(raw, "")); // the message's own id: the rest of a line is about somebody
         } finally {
             run.finish();
         }

@@ -75,6 +75,22 @@ class CadMessages {
                 .single();
     }
 
+    /** The category last said of this number until then; none where none was. */
+    @Nullable
+    Integer category(UUID orgId, String number, Instant until) {
+        return jdbc.sql("""
+                select (content ->> 'category')::int from frontdoor.cad_message
+                 where org_id = :org and number = :number and at <= :until and content ->> 'category' is not null
+                 order by at desc, message_id desc limit 1
+                """)
+                .param("org", orgId)
+                .param("number", number)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+    }
+
     /** Whether a crew was sent, or the call closed, at any time since then. */
     boolean isSentOrClosed(UUID orgId, String number, Instant since) {
         return jdbc.sql("""

@@ -83,6 +83,29 @@ class Handing {
         }
     }
 
+    /** The ambulance service does not go after all: the team that had accepted, and the centre, have the person again. */
+    void backWithTeam(StackCall call, String why) {
+        if (!accepted(call)) {
+            return;
+        }
+        Referral referral = referral(call);
+        Owner owner = referral.owner();
+        notifications.tell(
+                owner.organisationId(),
+                owner.teamId(),
+                "stack-with-team-again",
+                referral.reference(),
+                referral.personId(),
+                referral.referralId(),
+                why);
+        tell(
+                call,
+                "stack-with-team-again",
+                centre.owner().organisationId(),
+                centre.owner().teamId(),
+                why);
+    }
+
     /** Whoever has the person reads what the ambulance service says of the call meanwhile. */
     void newlySaid(StackCall before, StackCall after) {
         if (before.pull() == null) {

@@ -113,6 +113,7 @@ public class Stack {
         Writing.limit("words", "What you found", taking.words(), WORDS);
         return acts.perform(call, "Take over a 999 call", (act, before) -> {
             requireHeld(act, before);
+            requireTime(act, before);
             Intake.Received received = intake.submit(submission(act, before, taking), null);
             if (taking.service() != null) {
                 Referral begun = triage.start(received.reference(), 0, null);
@@ -208,6 +209,21 @@ public class Stack {
             throw new Refused(
                     "not-held",
                     "Your ten minutes with call %s have passed. Open it again to go on.".formatted(call.number()));
+        }
+    }
+
+    /** Shortly before the ambulance service's own time is up a crew may still come in it, and no team could accept first. */
+    private static void requireTime(Act act, StackCall call) {
+        Instant back = call.category().returnBy(call.calledAt());
+        Instant due = call.category().due(call.calledAt());
+        if (back != null
+                && due != null
+                && !act.now().isBefore(back)
+                && act.now().isBefore(due)) {
+            throw new Refused(
+                    "too-near",
+                    "The ambulance service's own time for call %s is up at %s: a crew may still come in time, and no team could accept before. If it has not come by then, take it over."
+                            .formatted(call.number(), London.time(due)));
         }
     }
 

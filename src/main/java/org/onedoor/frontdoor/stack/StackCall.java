@@ -1,6 +1,8 @@
 package org.onedoor.frontdoor.stack;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ public record StackCall(
         @Nullable Pull pull,
         @Nullable End end,
         @Nullable LookBack lookBack) {
+    /** How long teams have for a call that was taken over when the ambulance service's own time was up. */
+    private static final Duration LATE = Duration.ofMinutes(30);
 
     /** Somebody reads it, and nobody else may act on it until then. */
     public record Hold(UUID accountId, String name, Instant until) {}
@@ -61,9 +65,20 @@ public record StackCall(
         return new Subject.Incident(incidentId);
     }
 
+    /**
+     * When it goes back if no team has accepted it: before the ambulance service's own time is up. One that was taken over
+     * after that has nothing left to lose by it, and the teams have half an hour. None for category 5.
+     */
+    public @Nullable Instant returnBy() {
+        Instant by = category.returnBy(calledAt);
+        return by == null || pull == null || pull.at().isBefore(by)
+                ? by
+                : pull.at().plus(LATE);
+    }
+
     /** Who may see it: the service that showed it, and the centre. */
     public Set<UUID> parties(UUID centre) {
-        return Set.of(sourceOrg, centre);
+        return Set.copyOf(List.of(sourceOrg, centre)); // an ambulance service may run the centre
     }
 
     StackCall told(Instant told, Category now, Instant categorised, String words, Caller who) {

@@ -94,7 +94,7 @@ class StackSweep implements Pump {
             act.happened(new CallReleased(call.incidentId(), "ran out"));
             call = call.waiting();
         }
-        Instant back = call.category().returnBy(call.calledAt());
+        Instant back = call.returnBy();
         if (call.state() == CallState.PULLED
                 && call.closedAt() == null
                 && back != null

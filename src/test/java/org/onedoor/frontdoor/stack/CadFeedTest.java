@@ -15,7 +15,9 @@ import org.onedoor.frontdoor.AmbulanceFeed;
 import org.onedoor.frontdoor.CadMessage;
 import org.onedoor.frontdoor.CadMessage.What;
 import org.onedoor.frontdoor.Caller;
+import org.onedoor.frontdoor.Referral;
 import org.onedoor.platform.Actor;
+import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.importing.CsvFile;
@@ -157,7 +159,68 @@ class CadFeedTest {
         calling.say(5, message(number, What.CHANGE, 2, 5));
         calling.say(8, message(number, What.CHANGE, 3, 8));
         assertThat(calling.state(call)).isEqualTo(CallState.PULLED);
-        assertThat(calling.referral(call).isOpen()).isTrue();
+        Referral referral = calling.referral(call);
+        assertThat(referral.isOpen()).isTrue();
+        assertThat(jdbc.sql("select kind from work.notification where scope_id = :id and org_id = :org")
+                        .param("id", referral.referralId())
+                        .param("org", referral.owner().organisationId())
+                        .query(String.class)
+                        .list())
+                .as("they read that the ambulance service goes, and then that it does not")
+                .contains("stack-overtaken", "stack-with-team-again");
+        assertThat(jdbc.sql("select kind from work.notification where scope_id = :id and team_id = :team")
+                        .param("id", call)
+                        .param("team", calling.clinician().teamId())
+                        .query(String.class)
+                        .list())
+                .contains("stack-with-team-again");
+    }
+
+    @Test
+    void onlyAnAmbulanceServiceSendsCalls() {
+        String number = number();
+        String text = String.join(",", AmbulanceFeed.COLUMNS) + "\n"
+                + row(number, "2024-05-14T11:00:00+01:00", "call", "3", "1980-02-03");
+        Actor centre = calling.clinician();
+        assertThatThrownBy(() -> at(20, centre, () -> files.take(centre.organisationId(), CsvFile.of("cad.csv", text))))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageContaining("by an ambulance service");
+        assertThat(calls.numbered(number)).isEmpty();
+    }
+
+    @Test
+    void ofARefusedLineOnlyItsMessageIsKeptHoweverTheColumnsStand() {
+        String number = number();
+        String text =
+                "nature,message,at,what,call,category,called,nhs_number,family_name,given_name,birth_date,age,sex,address,postcode,phone\n"
+                        + "Perrin is on the bridge,%s-m,yesterday,call,%s,1,2024-05-14T10:50:00+01:00,,,,,,,,,\n"
+                                .formatted(number, number);
+        AmbulanceFeed.Taken taken =
+                at(20, calling.crew(), () -> files.take(calling.crewOrg(), CsvFile.of("cad.csv", text)));
+        assertThat(taken.rejects()).extracting("raw").containsExactly(number + "-m");
+    }
+
+    @Test
+    void aChangeWithoutACategoryThatIsDatedAheadIsKeptOnlyOfACallThatIsTheCentres() {
+        String two = number();
+        calling.say(0, message(two, What.CALL, 2, 0));
+        calling.say(1, message(two, What.CHANGE, null, 30));
+        String four = number();
+        calling.say(0, message(four, What.CALL, 4, 0));
+        calling.say(1, message(four, What.CHANGE, null, 30));
+        String ahead = number();
+        calling.say(0, message(ahead, What.CALL, 3, 20));
+        calling.say(1, message(ahead, What.CHANGE, null, 30));
+        assertThat(contentOf(two)).as("of a call of category 2").noneMatch(said -> said.contains("Perrin"));
+        assertThat(contentOf(four)).allMatch(said -> said.contains("Perrin"));
+        assertThat(contentOf(ahead)).allMatch(said -> said.contains("Perrin"));
+    }
+
+    private List<String> contentOf(String number) {
+        return jdbc.sql("select content::text from frontdoor.cad_message where number = :number")
+                .param("number", number)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -160,6 +160,33 @@ class StackRowsTest {
         return call.posting("/open").send();
     }
 
+    @Test
+    void whatWasFoundIsKeptWhenTheTenMinutesPassWhileItIsTyped() {
+        feed(call(3));
+        Page open = open(3);
+        at(11);
+        Page late = pull(open, 3);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("ten minutes", "What you typed is kept", "up and talking, no pain. C3");
+        Page again = late.posting("/open").send();
+        assertThat(again.document().select("textarea[name=words]").text()).contains("up and talking, no pain. C3");
+        assertThat(again.document().select("input[name=priority][checked]").val())
+                .isEqualTo("very-urgent");
+        Page taken = again.posting("/pull").send();
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(taken.text()).contains("Taken over");
+    }
+
+    @Test
+    void nobodyButAnAmbulanceServiceIsOfferedToSendCalls() {
+        assertThat(clinician.open("/stack").text()).doesNotContain("Send a file of calls");
+        Page centre = clinician.open("/stack/feed");
+        assertThat(centre.status()).isEqualTo(403);
+        assertThat(crew.open("/stack").text()).contains("Send a file of calls");
+        Visitor team = new Visitor(port).signIn(cast.clinician("ucrt").username());
+        assertThat(team.open("/stack/feed").status()).isEqualTo(403);
+    }
+
     private void pull(int category) {
         Page pulled = pull(open(category), category);
         assertThat(pulled.status()).as(pulled.text()).isEqualTo(200);

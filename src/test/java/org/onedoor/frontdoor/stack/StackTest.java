@@ -128,6 +128,26 @@ class StackTest {
     }
 
     @Test
+    void aCallWhoseTimeIsUpCanBeTakenOverAndTheTeamsHaveHalfAnHour() {
+        UUID call = calling.shown(3);
+        calling.pull(call, 130, clinician);
+        calling.sweepAt(159);
+        assertThat(calling.state(call)).isEqualTo(CallState.PULLED);
+        calling.sweepAt(160);
+        assertThat(calling.state(call)).isEqualTo(CallState.RETURNED);
+    }
+
+    @Test
+    void aCallThatWouldGoBackAtOnceIsNotTakenOverAndStaysOnTheStack() {
+        UUID call = calling.shown(3);
+        assertThatThrownBy(() -> calling.pull(call, 110, clinician))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("is up at 13:00", "take it over");
+        calling.sweepAt(121);
+        assertThat(calling.state(call)).isEqualTo(CallState.WAITING);
+    }
+
+    @Test
     void aCallThatATeamAcceptedStaysWithIt() {
         UUID call = calling.shown(3);
         calling.pull(call, 5, clinician);

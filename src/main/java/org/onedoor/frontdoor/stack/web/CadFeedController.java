@@ -8,6 +8,7 @@ import org.onedoor.frontdoor.stack.CadFile;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
@@ -58,7 +59,14 @@ class CadFeedController {
     }
 
     private String form(Model model, AmbulanceFeed.@Nullable Taken taken, Map<String, String> errors) {
-        looks.look("Form for 999 calls", Ask.function(Action.WRITE, "stack"), _ -> true);
+        boolean sends = looks.look(
+                "Form for 999 calls",
+                Ask.function(Action.WRITE, "stack"),
+                _ -> files.sends(CurrentActor.get().organisationId()));
+        if (!sends) {
+            throw new Forbidden(
+                    "999 calls are sent by an ambulance service.", "The ambulance service that has the call.");
+        }
         model.addAttribute("title", "Send 999 calls");
         model.addAttribute("errors", errors);
         model.addAttribute("taken", taken);

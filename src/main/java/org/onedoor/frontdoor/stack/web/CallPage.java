@@ -38,6 +38,9 @@ public record CallPage(
     /** What is no longer than this is read at once; of a longer account whoever has two minutes opens what they need. */
     public static final int SHORT = 600;
 
+    /** What is asked of whoever takes a call over. */
+    public static final List<String> TAKING = List.of("why", "need", "priority", "service", "words");
+
     /** How soon a pulled call can be promised: anything slower would not be a 999 call. */
     public List<Priority> priorities() {
         return List.of(Priority.VERY_URGENT, Priority.URGENT, Priority.SOON);

@@ -13,6 +13,7 @@ import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.WithPartners;
+import org.onedoor.frontdoor.stack.CadFile;
 import org.onedoor.frontdoor.stack.LookBackAnswer;
 import org.onedoor.frontdoor.stack.PullReason;
 import org.onedoor.frontdoor.stack.Stack;
@@ -45,6 +46,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StackController {
     private final StackReads reads;
+    private final CadFile files;
     private final Stack stack;
     private final Services services;
     private final Centre centre;
@@ -56,6 +58,7 @@ class StackController {
 
     StackController(
             StackReads reads,
+            CadFile files,
             Stack stack,
             Services services,
             Centre centre,
@@ -65,6 +68,7 @@ class StackController {
             PlaceFilters places,
             DomainTime time) {
         this.reads = reads;
+        this.files = files;
         this.stack = stack;
         this.services = services;
         this.centre = centre;
@@ -88,6 +92,7 @@ class StackController {
                         calls,
                         CurrentActor.get().accountId(),
                         ours(),
+                        files.sends(CurrentActor.get().organisationId()),
                         places.pick("/stack", of, group, () -> people(calls)),
                         time.instant()));
         return "frontdoor/stack/list";
@@ -115,8 +120,18 @@ class StackController {
     /** Opening a call holds it, so that nobody else works on it meanwhile. */
     @PostMapping("/stack/{call}/open")
     @Does(value = Action.WRITE, data = "stack")
-    String open(@PathVariable UUID call, Model model) {
-        return done(call, Typed.nothing(), model, () -> stack.hold(call), "/stack/" + call);
+    String open(@PathVariable UUID call, @RequestParam MultiValueMap<String, String> form, Model model) {
+        Typed typed = Typed.of(form);
+        if (typed.get("words").isBlank()) {
+            return done(call, typed, model, () -> stack.hold(call), "/stack/" + call);
+        }
+        try { // opened again to go on with what was found before the ten minutes had passed
+            stack.hold(call);
+            return show(call, typed, null, model);
+        } catch (Refused | StaleEdit e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return show(call, typed, e.getMessage(), model);
+        }
     }
 
     @PostMapping("/stack/{call}/leave")

@@ -12,7 +12,8 @@ import org.onedoor.people.PlacePick;
  *
  * @param ours whether the viewer's team may take calls over; an ambulance service only sees its own
  */
-public record StackPage(List<StackCall> calls, UUID viewer, boolean ours, PlacePick places, Instant now) {
+public record StackPage(
+        List<StackCall> calls, UUID viewer, boolean ours, boolean sends, PlacePick places, Instant now) {
 
     /** How many nobody reads and nobody has taken over. */
     public long waiting() {
