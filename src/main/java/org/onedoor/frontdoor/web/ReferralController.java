@@ -190,6 +190,7 @@ class ReferralController {
                 referrals.words(referral),
                 people.get(referral.personId()),
                 alerts.of(referral, seen),
+                Doubts.of(referral, CurrentActor.get()),
                 documents.of(referral),
                 clocks.ofScope(referral.personId(), referral.referralId()),
                 timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null),
