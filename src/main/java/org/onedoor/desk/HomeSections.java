@@ -71,7 +71,9 @@ class HomeSections {
                                 .map(row -> row(
                                         row,
                                         Objects.requireNonNull(known.get(row.personId())),
-                                        running.getOrDefault(row.referralId(), List.of()),
+                                        isUntold(each.duty(), row)
+                                                ? List.of()
+                                                : running.getOrDefault(row.referralId(), List.of()),
                                         asked,
                                         now))
                                 .toList()))
@@ -81,6 +83,11 @@ class HomeSections {
     private static Worklists.Filter filter(Actor actor, Duty duty) {
         return new Worklists.Filter(
                 duty.lane(), actor.organisationId(), actor.teamId(), true, duty.states(), List.of(), 1, EACH);
+    }
+
+    /** Whoever sent it and may not know its clocks has none on their list. */
+    private static boolean isUntold(Duty duty, Worklists.Row row) {
+        return duty.lane() == Worklists.Lane.REFERRER && row.dueAt() == null;
     }
 
     private static HomePage.Row row(

@@ -15,6 +15,7 @@ import org.onedoor.access.Reach;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.people.Identification.Candidate;
@@ -57,6 +58,7 @@ class SearchController {
     private final People people;
     private final Reach reach;
     private final Referrals referrals;
+    private final DoorEntries entries;
     private final Services services;
     private final Gate gate;
     private final PageNames pages;
@@ -67,6 +69,7 @@ class SearchController {
             People people,
             Reach reach,
             Referrals referrals,
+            DoorEntries entries,
             Services services,
             Gate gate,
             PageNames pages,
@@ -75,6 +78,7 @@ class SearchController {
         this.people = people;
         this.reach = reach;
         this.referrals = referrals;
+        this.entries = entries;
         this.services = services;
         this.gate = gate;
         this.pages = pages;
@@ -176,21 +180,35 @@ class SearchController {
     }
 
     /** The open referrals of those found that the actor may open, by person. */
-    private Map<UUID, List<Referral>> open(List<Person> found) {
+    private Map<UUID, List<SearchPage.Open>> open(List<Person> found) {
+        if (found.isEmpty()) {
+            return Map.of();
+        }
         Actor actor = CurrentActor.get();
-        return found.isEmpty()
-                ? Map.of()
-                : referrals.ofPerson(found.stream().map(Person::personId).toList()).stream()
-                        .filter(Referral::isOpen)
-                        .filter(referral -> gate.decide(
-                                        actor,
-                                        Ask.item(
-                                                Action.READ,
-                                                "referral",
-                                                new Subject.Person(referral.personId()),
-                                                referral.parties()))
-                                instanceof Decision.Allowed)
-                        .collect(Collectors.groupingBy(Referral::personId));
+        List<Referral> open = referrals
+                .ofPerson(found.stream().map(Person::personId).toList())
+                .stream()
+                .filter(Referral::isOpen)
+                .filter(referral -> gate.decide(
+                                actor,
+                                Ask.item(
+                                        Action.READ,
+                                        "referral",
+                                        new Subject.Person(referral.personId()),
+                                        referral.parties()))
+                        instanceof Decision.Allowed)
+                .toList();
+        Set<UUID> untold = entries.untold(open, actor);
+        return open.stream()
+                .collect(Collectors.groupingBy(
+                        Referral::personId,
+                        Collectors.mapping(
+                                referral -> new SearchPage.Open(
+                                        referral.reference(),
+                                        untold.contains(referral.referralId())
+                                                ? "Being dealt with"
+                                                : referral.state().label()),
+                                Collectors.toList())));
     }
 
     /** Nobody has all of it: those within reach who may be meant, the likeliest first. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.onedoor.directory.Service;
-import org.onedoor.frontdoor.Referral;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.Person;
 
@@ -26,7 +25,7 @@ public record SearchPage(
         List<Candidate> near,
         boolean differs,
         boolean known,
-        Map<UUID, List<Referral>> referrals,
+        Map<UUID, List<Open>> referrals,
         List<Service> services,
         boolean reviews) {
     public SearchPage {
@@ -35,6 +34,9 @@ public record SearchPage(
         referrals = Map.copyOf(referrals);
         services = List.copyOf(services);
     }
+
+    /** @param stands in words, as far as whoever looks may know */
+    public record Open(String reference, String stands) {}
 
     static SearchPage asking(Asked asked, boolean reviews) {
         return new SearchPage(asked, false, List.of(), List.of(), false, false, Map.of(), List.of(), reviews);

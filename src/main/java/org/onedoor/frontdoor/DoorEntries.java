@@ -56,8 +56,9 @@ public class DoorEntries {
      * not agree that they are told more. The centre answers to the person, and is told.
      */
     public Set<UUID> untold(Collection<Referral> referrals, Actor actor) {
-        List<Referral> sent =
-                referrals.stream().filter(referral -> sentOnly(referral, actor)).toList();
+        List<Referral> sent = referrals.stream()
+                .filter(referral -> sentOnly(referral, actor.organisationId()))
+                .toList();
         if (sent.isEmpty()) {
             return Set.of();
         }
@@ -73,8 +74,14 @@ public class DoorEntries {
                 .list());
     }
 
-    private boolean sentOnly(Referral referral, Actor actor) {
-        UUID organisation = actor.organisationId();
+    /** Whether whoever sent it may only know it to be dealt with. */
+    boolean isUntold(Referral referral) {
+        return referral.door() != Door.MESSAGE // a machine says nothing of it
+                && sentOnly(referral, referral.source().organisationId())
+                && !tells(referral);
+    }
+
+    private boolean sentOnly(Referral referral, UUID organisation) {
         Referral.OpenOffer offer = referral.offer();
         return referral.source().organisationId().equals(organisation)
                 && !centre.owner().organisationId().equals(organisation)
@@ -84,8 +91,14 @@ public class DoorEntries {
 
     /** Whether whoever referred may be told what becomes of it. */
     boolean tells(Referral referral) {
-        return of(referral.personId(), referral.referralId())
-                .map(DoorEntry::tells)
+        return jdbc.sql("""
+                select tells from frontdoor.held_door_entry
+                 where person_id = :personId and referral_id = :referralId
+                """)
+                .param("personId", referral.personId())
+                .param("referralId", referral.referralId())
+                .query(Boolean.class)
+                .optional()
                 .orElse(true);
     }
 

@@ -1,6 +1,5 @@
 package org.onedoor.frontdoor;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,12 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.people.Details;
@@ -266,13 +264,17 @@ final class FileRow {
         return code;
     }
 
-    /** Of all that the line says, by column, whatever the order of the columns. */
-    String digest() {
-        TreeMap<String, String> said = new TreeMap<>();
+    LineDigest digest() {
+        Map<String, String> said = new HashMap<>();
+        List<String> always = new ArrayList<>(COLUMNS);
         row.columns().keySet().forEach(column -> {
             String text = row.optional(column);
-            said.put(column, text == null ? "" : text);
+            if (text != null) {
+                said.put(column, text);
+            } else if (!OPTIONAL.contains(column)) {
+                always.add(column); // a column of the other system's own
+            }
         });
-        return DigestUtils.sha256Hex(said.toString().getBytes(StandardCharsets.UTF_8));
+        return new LineDigest(said, always, OPTIONAL);
     }
 }

@@ -70,7 +70,7 @@ public class Flow {
                 () -> count(PlaceFilter.EVERYWHERE),
                 Keeping.of(kept, DEAR),
                 Board::saysTheSame,
-                () -> live.changed(Worklists.FLOW));
+                () -> live.changed(WorklistRows.FLOW));
     }
 
     /** What is counted. The last week is the seven days up to now. */

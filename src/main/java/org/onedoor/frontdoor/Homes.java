@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Homes implements MoveListener {
     private final PlaceFilters places;
-    private final Worklists worklists;
+    private final WorklistRows worklists;
 
-    Homes(PlaceFilters places, Worklists worklists) {
+    Homes(PlaceFilters places, WorklistRows worklists) {
         this.places = places;
         this.worklists = worklists;
     }

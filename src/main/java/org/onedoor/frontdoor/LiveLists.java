@@ -14,7 +14,7 @@ class LiveLists {
 
     @Bean
     LiveTopic liveFlow() {
-        return new LiveTopic(Worklists.FLOW, "figures", false);
+        return new LiveTopic(WorklistRows.FLOW, "figures", false);
     }
 
     @Bean

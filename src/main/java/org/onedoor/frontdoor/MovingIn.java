@@ -38,8 +38,8 @@ public class MovingIn {
      * @param digest of all that its line says, so that a line that says other things later is noticed
      * @param beside as whose else the same file may have been read
      */
-    public record Origin(String source, String reference, String digest, List<String> beside) {
-        public Origin {
+    record Origin(String source, String reference, LineDigest digest, List<String> beside) {
+        Origin {
             beside = List.copyOf(beside);
         }
     }
@@ -63,7 +63,7 @@ public class MovingIn {
     public Came take(Origin origin, Submission submission, DoorEntry entry, @Nullable Standing standing) {
         Optional<String> earlier = digest(origin);
         if (earlier.isPresent()) {
-            return earlier.get().equals(origin.digest()) ? Came.SAME : Came.DIFFERS;
+            return origin.digest().is(earlier.get()) ? Came.SAME : Came.DIFFERS;
         }
         if (isBeside(origin)) {
             return Came.BESIDE;
@@ -104,26 +104,27 @@ public class MovingIn {
     /** One that was withdrawn since stands in nobody's way: a file sent as the wrong kind is taken back so. */
     private boolean isBeside(Origin origin) {
         return !origin.beside().isEmpty()
-                && jdbc.sql("""
-                        select exists (
-                            select from frontdoor.source_reference s
-                             where s.source in (:beside) and s.reference = :reference and s.digest = :digest
-                               and not exists (select from frontdoor.held_referral r
-                                                where r.person_id = s.person_id and r.referral_id = s.referral_id
-                                                  and r.state = :withdrawn))
+                && jdbc
+                        .sql("""
+                        select s.digest from frontdoor.source_reference s
+                         where s.source in (:beside) and s.reference = :reference
+                           and not exists (select from frontdoor.held_referral r
+                                            where r.person_id = s.person_id and r.referral_id = s.referral_id
+                                              and r.state = :withdrawn)
                         """)
                         .param("withdrawn", WorkState.CANCELLED.name())
                         .param("beside", origin.beside())
                         .param("reference", origin.reference())
-                        .param("digest", origin.digest())
-                        .query(Boolean.class)
-                        .single();
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .anyMatch(origin.digest()::is);
     }
 
     /** The same line may be read in this moment as one of the other kind, under another key. */
     private void alone(Origin origin) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
-                .param("what", "referral of a file " + origin.digest())
+                .param("what", "referral of a file " + origin.digest().value())
                 .query(row -> {});
         if (isBeside(origin)) {
             throw new DuplicateKeyException("Read in from a file of the other kind");
@@ -152,7 +153,7 @@ public class MovingIn {
                 .param("reference", origin.reference())
                 .param("personId", referral.personId())
                 .param("referralId", referralId)
-                .param("digest", origin.digest())
+                .param("digest", origin.digest().value())
                 .update();
     }
 }

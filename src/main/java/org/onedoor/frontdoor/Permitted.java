@@ -187,6 +187,12 @@ public final class Permitted {
         return plays(Who.OWNER, referral, actor);
     }
 
+    /** Whether the actor's team deals with it: has it, is asked, or shares it; or is the Care Co-ordination Centre. */
+    public static boolean knowsDoubts(Referral referral, Actor actor) {
+        UUID team = actor.teamId();
+        return isOfCentre(actor) || (team != null && referral.carers().contains(team));
+    }
+
     /** Whether the actor's team sent it, or their organisation where no team did. */
     static boolean sent(Referral referral, Actor actor) {
         return plays(Who.REFERRER, referral, actor);

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 class RebuildWorklists implements Projection {
     private final ReferralActs acts;
     private final ReferralRepository referrals;
-    private final Worklists worklists;
+    private final WorklistRows worklists;
     private final Acts begin;
     private final JdbcClient jdbc;
 
     RebuildWorklists(
-            ReferralActs acts, ReferralRepository referrals, Worklists worklists, Acts begin, JdbcClient jdbc) {
+            ReferralActs acts, ReferralRepository referrals, WorklistRows worklists, Acts begin, JdbcClient jdbc) {
         this.acts = acts;
         this.referrals = referrals;
         this.worklists = worklists;
@@ -53,10 +53,10 @@ class RebuildWorklists implements Projection {
                 Begin.on("Rebuild worklists", Ask.about(Action.WRITE, "referral", subject), subject),
                 Integer.class,
                 _ -> {
-                    List<Worklists.Shown> before = worklists.shown(key.personId(), key.referralId());
+                    List<WorklistRows.Shown> before = worklists.shown(key.personId(), key.referralId());
                     worklists.clear(key.personId(), key.referralId());
                     acts.show(referrals.find(key.personId(), key.referralId()).orElseThrow());
-                    List<Worklists.Shown> after = worklists.shown(key.personId(), key.referralId());
+                    List<WorklistRows.Shown> after = worklists.shown(key.personId(), key.referralId());
                     return Math.toIntExact(
                             after.stream().filter(row -> !before.contains(row)).count()
                                     + before.stream()

@@ -30,7 +30,7 @@ public class ReferralActs {
 
     private final Acts acts;
     private final ReferralRepository referrals;
-    private final Worklists worklists;
+    private final WorklistRows worklists;
     private final Clocks clocks;
     private final Tasks tasks;
     private final Looks looks;
@@ -40,7 +40,7 @@ public class ReferralActs {
     ReferralActs(
             Acts acts,
             ReferralRepository referrals,
-            Worklists worklists,
+            WorklistRows worklists,
             Clocks clocks,
             Tasks tasks,
             Looks looks,

@@ -8,36 +8,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.people.Home;
 import org.onedoor.people.PlaceFilter;
-import org.onedoor.platform.time.DomainTime;
-import org.onedoor.platform.web.Live;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What each organisation and team has to see, written with the act that changes it: ids, times and codes alone. */
+/** What each organisation and team has to see: ids, times and codes alone, as {@link WorklistRows} writes them. */
 @Repository
 public class Worklists {
     /** As many rows as are given at once: those of a file. A page has fewer. */
     public static final int MOST = 5_000;
 
-    /** The live topic of everything that is on any list. */
-    static final String FLOW = "flow";
-
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
-    private final DomainTime time;
-    private final Live live;
 
-    Worklists(JdbcClient jdbc, JdbcTemplate template, DomainTime time, Live live) {
+    Worklists(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.template = template;
-        this.time = time;
-        this.live = live;
     }
 
     /** Why a referral is on a list. */
@@ -51,7 +36,11 @@ public class Worklists {
         }
     }
 
-    /** One row: the page joins names for those on it, after the gate. */
+    /**
+     * One row: the page joins names for those on it, after the gate.
+     *
+     * @param state a code of {@link WorkState}, or {@link WorklistRows#UNTOLD}
+     */
     public record Row(
             UUID personId,
             UUID referralId,
@@ -106,152 +95,6 @@ public class Worklists {
                 int size) {
             this(lane, organisationId, teamId, open, states, priorities, PlaceFilter.EVERYWHERE, page, size);
         }
-    }
-
-    /**
-     * Writes the rows of a referral as it now is; pages that show them hear of it once it is committed.
-     *
-     * @param home of the person, where the owner's row is new; one that stands keeps its own until {@link #moved}
-     */
-    void put(Referral r, @Nullable Instant due, Home home) {
-        announce(r.owner().organisationId(), r.source().organisationId());
-        Instant now = time.instant();
-        List<@Nullable Object> values = new ArrayList<>();
-        StringBuilder rows = new StringBuilder();
-        row(rows, values, r, Lane.OWNER, r.owner().organisationId(), r.owner().teamId(), due, now, home);
-        row(
-                rows,
-                values,
-                r,
-                Lane.REFERRER,
-                r.source().organisationId(),
-                r.source().teamId(),
-                due,
-                now,
-                Home.UNKNOWN);
-        if (r.offer() != null) {
-            row(
-                    rows,
-                    values,
-                    r,
-                    Lane.OFFERED,
-                    r.offer().organisationId(),
-                    r.offer().teamId(),
-                    due,
-                    now,
-                    Home.UNKNOWN);
-        }
-        template.update("""
-                insert into frontdoor.worklist (org_id, referral_id, lane, team_id, person_id, reference, state,
-                    priority, rank, open, received_at, due_at, changed_at, district, practice)
-                values %s
-                on conflict (org_id, referral_id, lane) do update
-                   set team_id = excluded.team_id, state = excluded.state, priority = excluded.priority,
-                       rank = excluded.rank, open = excluded.open,
-                       received_at = excluded.received_at, due_at = excluded.due_at,
-                       changed_at = excluded.changed_at
-                """.formatted(rows), values.toArray());
-    }
-
-    private void announce(UUID... organisations) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                for (UUID organisation : organisations) {
-                    live.changed("worklist-" + organisation);
-                }
-                live.changed(FLOW);
-            }
-        });
-    }
-
-    /** A row as it is stored, without when it changed. */
-    record Shown(
-            UUID orgId,
-            String lane,
-            @Nullable UUID teamId,
-            String state,
-            String priority,
-            boolean open,
-            OffsetDateTime receivedAt,
-            @Nullable OffsetDateTime dueAt,
-            @Nullable String district,
-            @Nullable String practice) {
-        boolean isAbout(Shown other) {
-            return orgId.equals(other.orgId) && lane.equals(other.lane);
-        }
-    }
-
-    /** On which lists a referral is. */
-    List<Shown> shown(UUID personId, UUID referralId) {
-        return jdbc.sql("""
-                select org_id, lane, team_id, state, priority, open, received_at, due_at, district, practice
-                  from frontdoor.worklist where person_id = :personId and referral_id = :referralId
-                """)
-                .param("personId", personId)
-                .param("referralId", referralId)
-                .query(Shown.class)
-                .list();
-    }
-
-    /** Somebody lives or is registered elsewhere, inside the act that says so. */
-    void moved(UUID personId, Home home) {
-        jdbc.sql("""
-                update frontdoor.worklist set district = :district, practice = :practice
-                 where person_id = :personId and lane = 'owner'
-                   and (district, practice) is distinct from (:district, :practice)
-                """)
-                .param("personId", personId)
-                .param("district", home.district())
-                .param("practice", home.practice())
-                .update();
-    }
-
-    /** Takes a referral off every list, to be put on those it belongs on. */
-    void clear(UUID personId, UUID referralId) {
-        jdbc.sql("delete from frontdoor.worklist where person_id = :personId and referral_id = :referralId")
-                .param("personId", personId)
-                .param("referralId", referralId)
-                .update();
-    }
-
-    /** A lane an organisation is no longer in. */
-    void leave(UUID organisationId, UUID referralId, Lane lane) {
-        announce(organisationId);
-        jdbc.sql("delete from frontdoor.worklist where org_id = :orgId and referral_id = :referralId and lane = :lane")
-                .param("orgId", organisationId)
-                .param("referralId", referralId)
-                .param("lane", lane.code())
-                .update();
-    }
-
-    private static void row(
-            StringBuilder rows,
-            List<@Nullable Object> values,
-            Referral r,
-            Lane lane,
-            UUID org,
-            @Nullable UUID team,
-            @Nullable Instant due,
-            Instant now,
-            Home home) {
-        rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        values.addAll(java.util.Arrays.asList(
-                org,
-                r.referralId(),
-                lane.code(),
-                team,
-                r.personId(),
-                r.reference(),
-                r.state().name(),
-                r.priority().code(),
-                r.priority().ordinal(),
-                r.isOpen(),
-                r.receivedAt().atOffset(ZoneOffset.UTC),
-                due == null ? null : due.atOffset(ZoneOffset.UTC),
-                now.atOffset(ZoneOffset.UTC),
-                home.district(),
-                home.practice()));
     }
 
     private static final String ORDER = "order by due_at nulls last, rank, received_at, referral_id";

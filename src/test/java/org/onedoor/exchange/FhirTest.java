@@ -11,11 +11,38 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.directory.Service;
 import org.onedoor.exchange.Partner.Answer;
+import org.onedoor.frontdoor.Doing;
+import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.DoorEntries;
+import org.onedoor.frontdoor.DoorEntry;
+import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Submission;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** FHIR read, search and create: what a partner's machine may reach of what it sent, and nobody else. */
 class FhirTest extends OneReferralSent {
+    private static final UUID SCHOOL = Organisation.idOfSlug("saltings-academy");
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    DoorEntries entries;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    DomainTime time;
+
     @Test
     void anOrderThatIsNotKeptIsRefusedOrSaidToBePassedOver() {
         for (String search : List.of("/ServiceRequest?", "/Task?", "/HealthcareService?")) {
@@ -69,6 +96,33 @@ class FhirTest extends OneReferralSent {
                     .as(asked)
                     .isEqualTo(String.valueOf(answer.body().getBytes(StandardCharsets.UTF_8).length));
         }
+    }
+
+    @Test
+    void ofWhatIsOnlyDealtWithAMachineOfTheSenderReadsNoMoreThanThat() {
+        Account school = cast.account("school", SCHOOL, null);
+        Submission submission =
+                Cast.submission(Cast.somebody(random), Door.SCHOOL, Priority.ROUTINE, time.instant(), "Very low");
+        String sent = CurrentActor.as(
+                school.actor(),
+                () -> intake.submit(submission, null, entries.with(new DoorEntry("school", List.of(), false, null)))
+                        .reference());
+        doing.accepted(sent, Doing.PCN);
+        Partner machine =
+                new Partner(port, cast.machine(SCHOOL, "secret", "read").clientId(), "secret", "read");
+        String service = Service.idOf(Doing.PCN).toString();
+        for (Answer answer : List.of(
+                machine.get("/ServiceRequest/" + sent),
+                machine.get("/Task/" + sent),
+                machine.get("/ServiceRequest?status=active&_count=100"),
+                machine.get("/Task?_count=100"))) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).contains(sent);
+        }
+        assertThat(machine.get("/ServiceRequest/" + sent).body())
+                .contains("active")
+                .doesNotContain(service);
+        assertThat(machine.get("/Task/" + sent).body()).contains("in-progress").doesNotContain("ccepted", "owner");
     }
 
     @Test

@@ -243,6 +243,49 @@ class AppointmentRowsTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void whoeverMayNoLongerSeeItIsToldNothingMoreAndStopsFollowingAllTheSame() {
+        String reference = doing.referral(
+                cast.gp().actor(), Cast.somebody(new Random()), "given", Priority.ROUTINE, "low-mood-anxiety");
+        doing.offered(reference, CONSULTANT);
+        Account asked = cast.clinician(CONSULTANT);
+        Visitor team = visit(asked);
+        Page followed = team.open("/referrals/" + reference).form("/follow").send();
+        assertThat(followed.text()).contains("You follow this referral");
+        assertThat(follows(asked)).isOne();
+        Page declined = team.open("/referrals/" + reference + "/do/decline")
+                .form("/do/decline")
+                .with("reason", "22")
+                .send();
+        assertThat(declined.status()).as(declined.text()).isEqualTo(200);
+        assertThat(team.open("/referrals/" + reference).status()).isEqualTo(410);
+        hear(reference);
+        assertThat(jdbc.sql("""
+                        select kind from work.notification
+                         where item = :item and org_id = :org and team_id = :team and kind = 'referral-changed'
+                        """)
+                        .param("item", reference)
+                        .param("org", asked.organisationId())
+                        .param("team", asked.teamId())
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        Page stopped = followed.form("/follow").send();
+        assertThat(stopped.status()).isEqualTo(200);
+        assertThat(stopped.text()).contains("You follow " + reference + " no longer");
+        assertThat(follows(asked)).isZero();
+        assertThat(followed.form("/follow").send().status())
+                .as("nothing is marked any longer, and the referral's own page says why it does not open")
+                .isEqualTo(410);
+    }
+
+    private int follows(Account account) {
+        return jdbc.sql("select count(*) from frontdoor.follower where account_id = :id")
+                .param("id", account.accountId())
+                .query(Integer.class)
+                .single();
+    }
+
     /** What the jobs would tell of everything that happened on a referral, told now. */
     private void hear(String reference) {
         Referral referral = doing.now(reference);

@@ -105,6 +105,12 @@ class FrontDoorRowsTest {
                 .send();
         assertThat(unseen.text()).doesNotContain("This need is known already").doesNotContain(first);
         String second = reference(form(unseen, "/send", false).send());
+        assertThat(visit(other).open("/referrals/" + second).text())
+                .as("another practice's patients are not theirs to know")
+                .doesNotContain("Perhaps a duplicate");
+        assertThat(visit(other).pageWith("/referrals?view=sent", second).text())
+                .contains(second)
+                .doesNotContain("Perhaps a duplicate");
         Visitor navigator = visit(cast.navigator());
         Page twice = navigator.open("/referrals/" + second);
         assertThat(twice.text()).contains("Perhaps a duplicate");

@@ -3,10 +3,16 @@ package org.onedoor.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Browser;
@@ -192,6 +198,41 @@ class WaysOfUsingTest {
                         "by paper form",
                         "Received Wed 28 Feb 2024 at 16:40; put into OneDoor Fri 1 Mar 2024 at 09:00",
                         "by Wed 6 Mar 2024, 23:59");
+    }
+
+    @Test
+    void onPaperEveryWordOfABoxIsThereAndEachListCanBeTicked() throws IOException {
+        anEmptyDemo();
+        try (Browser gp = world.desk("gp.tilbury")) {
+            gp.open("/referrals/new");
+            String blank = printed(gp);
+            assertThat(blank)
+                    .as("choices of a closed list, and what folds")
+                    .contains("Female", "Indeterminate", "Print this page: empty, it is a blank form")
+                    .contains("(day, month, year, time)")
+                    .doesNotContain("mm/dd/yyyy", "X Female");
+            String words = IntStream.rangeClosed(1, 60)
+                    .mapToObj("He said so for the %dth time."::formatted)
+                    .collect(Collectors.joining(" "));
+            gp.page().locator("main [name=reason]").fill(words);
+            gp.page().locator("main [name=gender]").selectOption("2");
+            gp.page().locator("main [name=receivedAt]").fill("2024-02-27T16:40");
+            String filled = printed(gp);
+            assertThat(filled)
+                    .contains("X Female", "27/02/2024 at 16:40")
+                    .contains(words.split("(?<=\\.) "))
+                    .as("nothing stays on the screen")
+                    .isNotEmpty();
+            assertThat(gp.page().locator(".onedoor-paper").count()).isZero();
+            assertThat(gp.page().locator("main [name=gender]").inputValue()).isEqualTo("2");
+        }
+    }
+
+    private static String printed(Browser browser) throws IOException {
+        byte[] pdf = browser.page().pdf(new com.microsoft.playwright.Page.PdfOptions().setFormat("A4"));
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(read).replaceAll("\\s+", " ");
+        }
     }
 
     private static void printable(Browser browser) {

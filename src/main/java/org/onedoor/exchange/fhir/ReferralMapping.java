@@ -1,6 +1,7 @@
 package org.onedoor.exchange.fhir;
 
 import java.util.Date;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
@@ -12,6 +13,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.StateCodes;
+import org.onedoor.frontdoor.WorkState;
 import org.onedoor.people.Person;
 
 /** A referral as FHIR: the request, and the task that stands for the work on it. */
@@ -22,26 +24,30 @@ final class ReferralMapping {
 
     private ReferralMapping() {}
 
-    static ServiceRequest serviceRequest(Referral referral, Person person) {
+    /** @param told whether the caller may know more than that it is dealt with; if not, it says what was asked for */
+    static ServiceRequest serviceRequest(Referral referral, Person person, boolean told) {
         ServiceRequest request = new ServiceRequest();
         request.setId(referral.reference());
-        request.getMeta().setVersionId(Long.toString(referral.version()));
+        if (told) {
+            request.getMeta().setVersionId(Long.toString(referral.version()));
+        }
         request.addIdentifier().setSystem(REFERENCE).setValue(referral.reference());
-        request.setStatus(ServiceRequestStatus.fromCode(referral.state().serviceRequestStatus()));
+        request.setStatus(ServiceRequestStatus.fromCode(status(referral, told)));
         request.setIntent(ServiceRequestIntent.PLAN);
         request.addCategory()
                 .addCoding()
                 .setSystem("https://fhir.nhs.uk/CodeSystem/message-category-servicerequest")
                 .setCode("referral");
-        request.setPriority(priority(referral.priority()));
+        request.setPriority(priority(told ? referral.priority() : referral.requestedPriority()));
         referral.needs()
                 .forEach(need ->
                         request.addReasonCode().addCoding().setSystem(NEEDS).setCode(need));
         request.setSubject(subject(referral, person));
         request.setAuthoredOn(Date.from(referral.receivedAt()));
         request.setRequester(new Reference("Organization/" + referral.source().organisationId()));
-        if (referral.currentService() != null) {
-            request.addPerformer(new Reference("HealthcareService/" + referral.currentService()));
+        UUID service = told ? referral.currentService() : referral.requestedService();
+        if (service != null) {
+            request.addPerformer(new Reference("HealthcareService/" + service));
         }
         if (referral.parentId() != null) {
             request.getRequisition()
@@ -51,20 +57,15 @@ final class ReferralMapping {
         return request;
     }
 
-    static Task task(Referral referral, Person person) {
+    /** @param told whether the caller may know more than that it is dealt with; if not, neither the state of the work nor its owner */
+    static Task task(Referral referral, Person person, boolean told) {
         Task task = new Task();
         task.setId(referral.reference());
-        task.getMeta().setVersionId(Long.toString(referral.version()));
-        task.setStatus(TaskStatus.fromCode(referral.state().taskStatus()));
         task.setIntent(TaskIntent.ORDER);
-        task.getBusinessStatus()
-                .setText(referral.state().label())
-                .addCoding()
-                .setSystem(WORK_STATE)
-                .setCode(referral.state().name());
-        String bser = StateCodes.of(referral.state()).bser();
-        if (bser != null) {
-            task.getBusinessStatus().addCoding().setSystem(StateCodes.BSER).setCode(bser);
+        if (told) {
+            work(task, referral);
+        } else {
+            task.setStatus(referral.isOpen() ? TaskStatus.INPROGRESS : TaskStatus.COMPLETED);
         }
         task.getCode()
                 .addCoding()
@@ -74,8 +75,28 @@ final class ReferralMapping {
         task.setFor(subject(referral, person));
         task.setAuthoredOn(Date.from(referral.receivedAt()));
         task.setRequester(new Reference("Organization/" + referral.source().organisationId()));
-        task.setOwner(new Reference("Organization/" + referral.owner().organisationId()));
         return task;
+    }
+
+    private static void work(Task task, Referral referral) {
+        task.getMeta().setVersionId(Long.toString(referral.version()));
+        task.setStatus(TaskStatus.fromCode(referral.state().taskStatus()));
+        task.getBusinessStatus()
+                .setText(referral.state().label())
+                .addCoding()
+                .setSystem(WORK_STATE)
+                .setCode(referral.state().name());
+        String bser = StateCodes.of(referral.state()).bser();
+        if (bser != null) {
+            task.getBusinessStatus().addCoding().setSystem(StateCodes.BSER).setCode(bser);
+        }
+        task.setOwner(new Reference("Organization/" + referral.owner().organisationId()));
+    }
+
+    /** What a search by status goes by: to whoever may know no more, all that has ended is completed. */
+    static String status(Referral referral, boolean told) {
+        WorkState state = told || referral.isOpen() ? referral.state() : WorkState.CLOSED;
+        return state.serviceRequestStatus();
     }
 
     private static Reference subject(Referral referral, Person person) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.WorkState;
@@ -91,28 +91,41 @@ class ReferralSearch {
         }
     }
 
+    /** A referral as a resource; to whoever sent it and is not told more, no more than that it is dealt with. */
+    interface Mapping<T> {
+        T of(Referral referral, Person person, boolean told);
+    }
+
     private final Referrals referrals;
+    private final DoorEntries entries;
     private final Worklists worklists;
     private final People people;
     private final Looks looks;
 
-    ReferralSearch(Referrals referrals, Worklists worklists, People people, Looks looks) {
+    ReferralSearch(Referrals referrals, DoorEntries entries, Worklists worklists, People people, Looks looks) {
         this.referrals = referrals;
+        this.entries = entries;
         this.worklists = worklists;
         this.people = people;
         this.looks = looks;
     }
 
     /** @throws NotFound also when the referral is no work item of the caller's: what is hidden is not there */
-    <T> T read(String reference, BiFunction<Referral, Person, T> mapping) {
+    <T> T read(String reference, Mapping<T> mapping) {
         try {
-            return referrals.look(reference, referral -> mapping.apply(referral, people.get(referral.personId())));
+            return referrals.look(
+                    reference,
+                    referral -> mapping.of(
+                            referral,
+                            people.get(referral.personId()),
+                            entries.untold(List.of(referral), CurrentActor.get())
+                                    .isEmpty()));
         } catch (Forbidden notTheirs) {
             throw new NotFound("referral");
         }
     }
 
-    <T> List<T> byReference(String reference, BiFunction<Referral, Person, T> mapping) {
+    <T> List<T> byReference(String reference, Mapping<T> mapping) {
         try {
             return List.of(read(reference, mapping));
         } catch (NotFound none) {
@@ -121,15 +134,18 @@ class ReferralSearch {
     }
 
     /** Somebody's referrals that the caller's organisation sent: a machine is of no team, so these are its own work items. */
-    <T> Found<T> ofPerson(
-            UUID personId, @Nullable TokenOrListParam status, Page page, BiFunction<Referral, Person, T> mapping) {
+    <T> Found<T> ofPerson(UUID personId, @Nullable TokenOrListParam status, Page page, Mapping<T> mapping) {
         Set<String> wanted = wanted(status);
-        UUID own = CurrentActor.get().organisationId();
+        Actor actor = CurrentActor.get();
         return looks.look("Referrals of a patient", Ask.function(Action.READ, "referral"), shown -> {
-            List<Referral> all = referrals.ofPerson(people.linked(personId)).stream()
-                    .filter(referral -> referral.parties().contains(own))
-                    .filter(referral ->
-                            wanted.isEmpty() || wanted.contains(referral.state().serviceRequestStatus()))
+            List<Referral> own = referrals.ofPerson(people.linked(personId)).stream()
+                    .filter(referral -> referral.parties().contains(actor.organisationId()))
+                    .toList();
+            Set<UUID> untold = entries.untold(own, actor);
+            List<Referral> all = own.stream()
+                    .filter(referral -> wanted.isEmpty()
+                            || wanted.contains(
+                                    ReferralMapping.status(referral, !untold.contains(referral.referralId()))))
                     .toList();
             List<Referral> found = page.of(all);
             List<UUID> named = found.stream().map(Referral::personId).distinct().toList();
@@ -137,15 +153,17 @@ class ReferralSearch {
             Map<UUID, Person> persons = people.all(named);
             return new Found<>(
                     found.stream()
-                            .map(referral ->
-                                    mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
+                            .map(referral -> mapping.of(
+                                    referral,
+                                    Objects.requireNonNull(persons.get(referral.personId())),
+                                    !untold.contains(referral.referralId())))
                             .toList(),
                     all.size());
         });
     }
 
     /** The caller's own organisation's referrals, the earliest deadline first. */
-    <T> Found<T> worklist(@Nullable TokenOrListParam status, Page page, BiFunction<Referral, Person, T> mapping) {
+    <T> Found<T> worklist(@Nullable TokenOrListParam status, Page page, Mapping<T> mapping) {
         Actor actor = CurrentActor.get();
         Set<String> wanted = wanted(status);
         boolean open = wanted.isEmpty() || wanted.contains("active");
@@ -158,7 +176,7 @@ class ReferralSearch {
                     actor.organisationId(),
                     actor.teamId(),
                     open,
-                    states(wanted),
+                    open ? List.of() : states(wanted), // all that is open is active
                     List.of(),
                     page.number(),
                     Math.max(page.size(), 1));
@@ -170,10 +188,14 @@ class ReferralSearch {
             Integer total = last
                     ? Integer.valueOf((page.number() - 1) * page.size() + rows.size())
                     : page.size() == 0 || rows.isEmpty() ? worklists.count(filter) : null;
+            List<Referral> found = referrals.all(rows);
+            Set<UUID> untold = entries.untold(found, actor);
             return new Found<>(
-                    referrals.all(rows).stream()
-                            .map(referral ->
-                                    mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
+                    found.stream()
+                            .map(referral -> mapping.of(
+                                    referral,
+                                    Objects.requireNonNull(persons.get(referral.personId())),
+                                    !untold.contains(referral.referralId())))
                             .toList(),
                     total);
         });

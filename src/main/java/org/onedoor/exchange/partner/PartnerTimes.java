@@ -16,12 +16,14 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Slot;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Appointment;
+import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
@@ -43,6 +45,7 @@ public class PartnerTimes {
     private final PartnerLine line;
     private final ReferralLetter letter;
     private final Referrals referrals;
+    private final DoorEntries entries;
     private final Acts acts;
     private final FhirContext fhir;
     private final DomainTime time;
@@ -54,6 +57,7 @@ public class PartnerTimes {
             PartnerLine line,
             ReferralLetter letter,
             Referrals referrals,
+            DoorEntries entries,
             Acts acts,
             FhirContext fhir,
             DomainTime time) {
@@ -63,6 +67,7 @@ public class PartnerTimes {
         this.line = line;
         this.letter = letter;
         this.referrals = referrals;
+        this.entries = entries;
         this.acts = acts;
         this.fhir = fhir;
         this.time = time;
@@ -94,6 +99,9 @@ public class PartnerTimes {
 
     /** Called from inside a look at the referral. @throws Refused when there is nobody to ask */
     public Open open(Referral referral) {
+        if (!entries.untold(List.of(referral), CurrentActor.get()).isEmpty()) {
+            throw nobody(); // who has it is not theirs to know
+        }
         Dialogue dialogue = require(referral);
         return new Open(referral, partner(dialogue).name(), held(referral).orElse(null));
     }
@@ -105,10 +113,12 @@ public class PartnerTimes {
     }
 
     private Dialogue require(Referral referral) {
-        return bookable(referral)
-                .orElseThrow(() -> new Refused(
-                        "not-permitted",
-                        "No partner's machine has this referral now, so there are no times to read from one."));
+        return bookable(referral).orElseThrow(PartnerTimes::nobody);
+    }
+
+    private static Refused nobody() {
+        return new Refused(
+                "not-permitted", "No partner's machine has this referral now, so there are no times to read from one.");
     }
 
     private Partner partner(Dialogue dialogue) {

@@ -162,6 +162,7 @@ class DocumentController {
                                         referral,
                                         people.get(referral.personId()),
                                         alerts.of(referral, shown),
+                                        Doubts.of(referral, CurrentActor.get()),
                                         lines(referral),
                                         steps.refusal(Step.KEEP_DOCUMENTS, referral, CurrentActor.get()),
                                         Sharing.withheld(referral, CurrentActor.get()),

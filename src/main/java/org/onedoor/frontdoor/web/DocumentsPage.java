@@ -21,6 +21,7 @@ public record DocumentsPage(
         Referral referral,
         Person person,
         List<Alert> alerts,
+        Doubts doubts,
         List<Line> lines,
         @Nullable String refusal,
         @Nullable String withheld,

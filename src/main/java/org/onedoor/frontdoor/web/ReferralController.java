@@ -43,6 +43,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One referral: where it stands, who has it, what happens next, and everything that happened. */
 @Controller
@@ -177,11 +178,13 @@ class ReferralController {
     /** Following it, or stopping: the page again. */
     @PostMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}/follow")
     @Does(value = Action.READ, data = "referral")
-    String follow(@PathVariable String reference, @RequestParam(defaultValue = "") String stop) {
+    String follow(
+            @PathVariable String reference, @RequestParam(defaultValue = "") String stop, RedirectAttributes redirect) {
         if (stop.isEmpty()) {
             following.follow(reference);
-        } else {
-            following.stop(reference);
+        } else if (!following.stop(reference)) { // its page is not open to them any longer
+            redirect.addFlashAttribute("notice", "You follow %s no longer.".formatted(reference));
+            return "redirect:/referrals";
         }
         return "redirect:/referrals/" + reference;
     }
@@ -195,6 +198,7 @@ class ReferralController {
                 referrals.words(referral),
                 people.get(referral.personId()),
                 alerts.of(referral, seen),
+                Doubts.of(referral, CurrentActor.get()),
                 documents.of(referral),
                 clocks.ofScope(referral.personId(), referral.referralId()),
                 timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null),

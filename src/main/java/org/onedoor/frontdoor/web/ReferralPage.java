@@ -29,6 +29,7 @@ public record ReferralPage(
         Referral.Words words,
         Person person,
         List<Alert> alerts,
+        Doubts doubts,
         List<Documents.Document> documents,
         List<ClockView> clocks,
         List<TimelineEntry> timeline,

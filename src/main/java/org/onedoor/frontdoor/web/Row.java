@@ -3,13 +3,16 @@ package org.onedoor.frontdoor.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
+import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.WorkState;
 
 /**
  * One referral on a list: three identifiers of the person, where it stands, its most pressing clock and those after it.
  *
  * @param missing what is needed to find or reach them and was not given; none when nothing is
- * @param untold whoever looks sent it, and may know no more than that it is dealt with
+ * @param doubts whose identity and which repeat is in doubt, for whoever may know
+ * @param untold whoever looks sent it, and may know no more than that it is dealt with: neither clock nor owner nor service is here
  */
 public record Row(
         String reference,
@@ -27,9 +30,25 @@ public record Row(
         String received,
         String age,
         @Nullable String owner,
+        Doubts doubts,
         boolean untold) {
     public Row {
         needs = List.copyOf(needs);
         otherClocks = List.copyOf(otherClocks);
+    }
+
+    /** As far as whoever looks may know. */
+    public String stands() {
+        if (!untold) {
+            return referral.state().label();
+        }
+        return referral.state() == WorkState.INFO_REQUESTED
+                ? "More information is asked for"
+                : referral.isOpen() ? "Being dealt with" : "Ended";
+    }
+
+    /** As it was decided; to whoever may not know that, as they asked for it. */
+    public Priority priority() {
+        return untold ? referral.requestedPriority() : referral.priority();
     }
 }

@@ -20,6 +20,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** Makes the rows of a list, reading each kind of name once for all of them. Called from inside a look. */
 @Component
 public class Rows {
+    static final String NOT_TOLD = "Not told";
+
     private final People people;
     private final Organisations organisations;
     private final Services services;
@@ -73,33 +76,38 @@ public class Rows {
         Map<UUID, List<ClockView>> clockOf = clocks.ofScopes(persons, scopes);
         Map<UUID, String> organisationNames = organisations.names(organisationIds);
         Map<UUID, String> accountNames = accounts.names(accountIds);
-        Set<UUID> untold = entries.untold(referrals, CurrentActor.get());
+        Actor actor = CurrentActor.get();
+        Set<UUID> untold = entries.untold(referrals, actor);
         Instant now = time.instant();
         List<Row> rows = new ArrayList<>();
         for (Referral referral : referrals) {
             Person person = Objects.requireNonNull(known.get(referral.personId()));
-            List<ClockView> running = clockOf.getOrDefault(referral.referralId(), List.of()).stream()
-                    .filter(ClockView::isOpen)
-                    .toList();
+            boolean hidden = untold.contains(referral.referralId());
+            Doubts doubts = Doubts.of(referral, actor);
+            UUID worker = hidden ? null : referral.owner().accountId();
+            List<ClockView> running = hidden
+                    ? List.of()
+                    : clockOf.getOrDefault(referral.referralId(), List.of()).stream()
+                            .filter(ClockView::isOpen)
+                            .toList();
             rows.add(new Row(
                     referral.reference(),
                     person.headed(),
                     person.spacedNhsNumber(),
                     person.born(),
                     person.bornAlone(),
-                    missing(person),
+                    doubts.shown() ? missing(person) : null,
                     referral,
                     referral.needs().stream().map(needs::label).toList(),
                     organisationNames.getOrDefault(referral.source().organisationId(), "An organisation"),
-                    service(referral),
+                    hidden ? NOT_TOLD : service(referral),
                     running.isEmpty() ? null : running.getFirst(),
                     running.stream().skip(1).toList(),
                     London.brief(referral.receivedAt(), now),
                     age(Duration.between(referral.receivedAt(), now)),
-                    referral.owner().accountId() == null
-                            ? null
-                            : accountNames.get(referral.owner().accountId()),
-                    untold.contains(referral.referralId())));
+                    worker == null ? null : accountNames.get(worker),
+                    doubts,
+                    hidden));
         }
         return rows;
     }

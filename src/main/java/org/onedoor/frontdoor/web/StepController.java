@@ -191,16 +191,24 @@ class StepController {
     }
 
     private String form(String reference, Step step, Typed typed, String key, @Nullable String conflict, Model model) {
+        boolean asked = typed.get("version").isEmpty();
         Optional<StepPage> shownPage = referrals.look(reference, (referral, shown) -> {
-            if (step != Step.GIVE_INFORMATION
-                    && !entries.untold(List.of(referral), CurrentActor.get()).isEmpty()) {
+            Actor actor = CurrentActor.get();
+            String refusal = steps.refusal(step, referral, actor);
+            boolean answers = step == Step.GIVE_INFORMATION && refusal == null;
+            if (!answers && !entries.untold(List.of(referral), actor).isEmpty()) {
+                if (!asked) {
+                    model.addAttribute("title", people.get(referral.personId()).spoken());
+                    model.addAttribute("referral", referral);
+                    model.addAttribute("unsaved", StepPage.words(typed));
+                }
                 return Optional.empty(); // they may know no more than that it is dealt with
             }
-            String refusal = steps.refusal(step, referral, CurrentActor.get());
             return Optional.of(new StepPage(
                     referral,
                     people.get(referral.personId()),
                     alerts.of(referral, shown),
+                    Doubts.of(referral, actor),
                     step,
                     typed,
                     key,
@@ -237,7 +245,7 @@ class StepController {
                             .toString()));
         });
         if (shownPage.isEmpty()) {
-            return "redirect:/referrals/" + reference;
+            return asked ? "redirect:/referrals/" + reference : "frontdoor/doors/untold";
         }
         StepPage page = shownPage.get();
         model.addAttribute("title", conflict == null ? step.label() : "Not saved: " + step.label());

@@ -46,6 +46,7 @@ public record StepPage(
         Referral referral,
         Person person,
         List<Alert> alerts,
+        Doubts doubts,
         Step step,
         Typed typed,
         String key,

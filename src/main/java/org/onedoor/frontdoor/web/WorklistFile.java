@@ -39,13 +39,17 @@ final class WorklistFile {
                     row.headed(),
                     row.nhsNumber(),
                     row.born(),
-                    row.referral().priority().label(),
+                    row.priority().label(),
                     String.join("; ", row.needs()),
-                    row.referral().state().label(),
-                    row.owner() == null ? "Nobody named" : row.owner(),
+                    row.stands(),
+                    row.untold() ? Rows.NOT_TOLD : row.owner() == null ? "Nobody named" : row.owner(),
                     row.from(),
                     row.service(),
-                    row.clock() == null ? "No clock is running" : row.clock().name(),
+                    row.untold()
+                            ? Rows.NOT_TOLD
+                            : row.clock() == null
+                                    ? "No clock is running"
+                                    : row.clock().name(),
                     row.clock() == null ? "" : row.clock().words(now),
                     due(row.clock()),
                     London.full(row.referral().receivedAt())));

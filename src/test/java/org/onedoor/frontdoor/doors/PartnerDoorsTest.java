@@ -193,6 +193,118 @@ class PartnerDoorsTest {
         assertThat(list).contains("Being dealt with", "Accepted");
     }
 
+    @Test
+    void ofWhatIsOnlyDealtWithNeitherTheFileNorAFilterNorAFormSaysMore() {
+        Visitor school =
+                new Visitor(port).signIn(cast.account("school", SCHOOL, null).username());
+        String reference = reference(filled(school.open("/referrals/door"), "child-mental-health", "no")
+                .send());
+        Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
+        step(navigator, reference, "start-triage");
+        step(navigator, reference, "request-information", "question", "Since when?");
+        assertThat(sent(school, "&state=INFO_REQUESTED", reference))
+                .as("they are asked")
+                .contains(reference);
+        Form late = school.open("/referrals/" + reference + "/do/give-information")
+                .form("/do/give-information")
+                .with("answer", "Since the summer");
+        step(school, reference, "give-information", "answer", "Since May");
+        step(navigator, reference, "decide-priority", "priority", "soon", "why", "Sleeps badly since");
+        Page lost = late.send();
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(lost.text())
+                .contains("This was not saved", "Since the summer", "It is being dealt with")
+                .doesNotContain("In triage", "What happened last");
+        step(
+                navigator,
+                reference,
+                "offer",
+                "service",
+                services.byCode("cypmhs").orElseThrow().id().toString());
+        step(new Visitor(port).signIn(cast.clinician("cypmhs").username()), reference, "accept");
+
+        assertThat(sent(school, "", reference)).contains(reference);
+        for (String filter : List.of("ACCEPTED", "AWAITING_ANSWER", "IN_TRIAGE", "AWAITING_TRIAGE")) {
+            assertThat(sent(school, "&state=" + filter, reference)).as(filter).doesNotContain(reference);
+        }
+        assertThat(sent(school, "&priority=soon", reference)).doesNotContain(reference);
+        assertThat(sent(school, "&priority=routine", reference)).contains(reference);
+        Page form = school.open("/referrals/" + reference + "/do/give-information");
+        assertThat(form.path()).isEqualTo("/referrals/" + reference);
+        assertThat(form.text()).doesNotContain("Accepted");
+        assertThat(line(file(school), reference))
+                .contains("Being dealt with", "Not told", "Routine")
+                .doesNotContain("Accepted", service("cypmhs"), "Soon", "within", "treatment");
+    }
+
+    private static String reference(Page sent) {
+        assertThat(sent.path()).as(sent.text()).startsWith("/referrals/OD-");
+        return sent.path().substring("/referrals/".length());
+    }
+
+    private static String sent(Visitor visitor, String filters, String reference) {
+        return visitor.pageWith("/referrals?view=sent" + filters, reference)
+                .document()
+                .select("#worklist")
+                .text();
+    }
+
+    private static String file(Visitor visitor) {
+        return visitor.open("/referrals/export?view=sent")
+                .form("/referrals/export")
+                .with("reason", "A review of what we sent")
+                .send()
+                .document()
+                .wholeText();
+    }
+
+    private static String line(String file, String reference) {
+        return file.lines().filter(line -> line.contains(reference)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whoeverSendsIsNotShownWhetherThePersonIsKnown() {
+        Visitor charity = as("vcse", "saltmarsh-wellbeing");
+        Page unknown =
+                filled(charity.open("/referrals/door"), "loneliness", "yes").send();
+        Page alike = filled(as("care-home", "marram-house").open("/referrals/door"), "memory", "yes")
+                .with("birthDate-day", "4")
+                .send();
+        Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
+        assertThat(navigator.open(alike.path()).text())
+                .contains("Check who this is", "somebody very similar is known", "Identity to be checked");
+        Visitor home = as("care-home", "marram-house");
+        String reference = reference(alike);
+        for (String shown : List.of(
+                alike.text(),
+                home.open(alike.path()).text(),
+                home.open(alike.path() + "/do/add-note").text(),
+                home.open(alike.path() + "/documents").text(),
+                row(home, reference))) {
+            assertThat(shown)
+                    .doesNotContain(
+                            "Check who this is", "similar", "Identity to be checked", "Not known who", "Missing:");
+        }
+        assertThat(words(unknown))
+                .as("the same is said of somebody unknown")
+                .isEqualTo(words(charity.open(unknown.path())))
+                .containsAll(words(alike));
+    }
+
+    private static String row(Visitor visitor, String reference) {
+        return visitor.pageWith("/referrals?view=sent", reference)
+                .document()
+                .select("#r-" + reference)
+                .text();
+    }
+
+    /** What stands above the facts of a referral: badges, warnings and what is said in the margin. */
+    private static List<String> words(Page page) {
+        return page.document()
+                .select(".onedoor-identity__badges li, .nhsuk-warning-callout, .nhsuk-inset-text")
+                .eachText();
+    }
+
     private String service(String code) {
         return services.byCode(code).orElseThrow().name();
     }

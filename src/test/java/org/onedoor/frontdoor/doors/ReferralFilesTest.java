@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -16,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -191,6 +194,40 @@ class ReferralFilesTest {
         Page other = send(visitor, HEADING + first.replace("Waiting for a first meeting", "Something else"), "open");
         assertThat(other.text()).contains("1 line was refused", "Column 'reference'", "said other things then");
         assertThat(states()).isEqualTo(before).hasSize(1);
+    }
+
+    @Test
+    void aColumnThatIsAddedAndLeftEmptyChangesNoLineThatIsIn() {
+        Visitor visitor = new Visitor(port).signIn(member().username());
+        String first = line(1, "2024-02-01", GOOD);
+        send(visitor, HEADING + first, "open");
+        String wider = HEADING.replace("\n", ",risk,email,their_own\n") + first.replace("\n", ",,,\n");
+        assertThat(send(visitor, wider, "open").text()).contains("1 was in already and is as it was");
+        assertThat(send(visitor, wider, "new").text()).contains("A team of yours has it already");
+        String said = wider.replace(",,,\n", ",Alone at night,,\n");
+        assertThat(send(visitor, said, "open").text()).contains("1 line was refused", "said other things then");
+    }
+
+    @Test
+    void aLineThatWasReadInWithItsEmptyColumnsIsStillKnown() {
+        Visitor visitor = new Visitor(port).signIn(member().username());
+        String first = line(1, "2024-02-01", GOOD.replace("Dr Invented", ""));
+        send(visitor, HEADING + first, "open");
+        List<String> columns = List.of(HEADING.strip().split(","));
+        List<String> values = List.of(first.strip().split(",", -1));
+        TreeMap<String, String> then = new TreeMap<>(Map.of("service", "", "risk", ""));
+        for (int i = 0; i < columns.size(); i++) {
+            then.put(columns.get(i), values.get(i));
+        }
+        int changed = jdbc.sql("update frontdoor.source_reference set digest = :digest where reference = :reference")
+                .param("digest", DigestUtils.sha256Hex(then.toString()))
+                .param("reference", mark + "-1")
+                .update();
+        assertThat(changed).isOne();
+        assertThat(send(visitor, HEADING + first, "open").text()).contains("1 was in already and is as it was");
+        assertThat(send(visitor, HEADING + first.replace("Waiting", "Hoping"), "open")
+                        .text())
+                .contains("said other things then");
     }
 
     @Test

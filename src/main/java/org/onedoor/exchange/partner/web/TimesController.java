@@ -6,10 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.exchange.partner.PartnerTimes;
 import org.onedoor.exchange.partner.Time;
+import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Unavailable;
@@ -84,11 +86,15 @@ class TimesController {
         return "redirect:/referrals/" + reference + "#partners";
     }
 
-    private record Shown(PartnerTimes.Open open, Person person) {}
+    private record Shown(PartnerTimes.Open open, Person person, boolean review) {}
 
     private String page(String reference, @Nullable String chosen, Map<String, String> errors, Model model) {
-        Shown shown =
-                referrals.look(reference, referral -> new Shown(times.open(referral), people.get(referral.personId())));
+        Shown shown = referrals.look(
+                reference,
+                referral -> new Shown(
+                        times.open(referral),
+                        people.get(referral.personId()),
+                        referral.identityReview() && Permitted.knowsDoubts(referral, CurrentActor.get())));
         List<Time> free = List.of();
         String unknown = null;
         try {
@@ -98,7 +104,7 @@ class TimesController {
         }
         model.addAttribute("title", "Appointments at " + shown.open().partner());
         model.addAttribute("errors", errors);
-        model.addAttribute("page", new TimesPage(shown.open(), shown.person(), free, unknown, chosen));
+        model.addAttribute("page", new TimesPage(shown.open(), shown.person(), shown.review(), free, unknown, chosen));
         return "exchange/times";
     }
 }

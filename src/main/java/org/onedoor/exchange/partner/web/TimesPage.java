@@ -17,6 +17,7 @@ import org.onedoor.platform.web.components.Choices.Choice;
 public record TimesPage(
         PartnerTimes.Open open,
         Person person,
+        boolean review,
         List<Time> times,
         @Nullable String unknown,
         @Nullable String chosen) {
