@@ -125,34 +125,31 @@ public class StepDowns {
             Row row = open(ended).orElseThrow(() -> new Refused("no-way-back", NONE));
             Service service = services.find(row.serviceId()).orElseThrow();
             String outgrown = outgrown(ended, service);
-            return outgrown != null
-                    ? toTheCentre(ended, outgrown)
-                    : new Along() {
-                        @Override
-                        public Referral stands(Referral received) {
-                            return received.in(WorkState.ACCEPTED)
-                                    .ownedBy(new Owner(row.orgId(), row.teamId(), null))
-                                    .offeredTo(service.id(), null);
-                        }
+            if (outgrown != null) {
+                return toTheCentre(ended, outgrown);
+            }
+            return new Along() {
+                @Override
+                public Referral stands(Referral received) {
+                    return received.in(WorkState.ACCEPTED)
+                            .ownedBy(new Owner(row.orgId(), row.teamId(), null))
+                            .offeredTo(service.id(), null);
+                }
 
-                        @Override
-                        public void then(Act act, Referral stored) {
-                            offers.ask(stored, service, null, null, act.now(), act.now());
-                            offers.answer(stored.personId(), stored.referralId(), "accepted", null, act.now());
-                            act.happened(new ReferralAccepted(
-                                    stored.referralId(),
-                                    stored.journeyId(),
-                                    service.id(),
-                                    row.teamId(),
-                                    organisations
-                                            .team(row.teamId())
-                                            .map(Team::typeCode)
-                                            .orElse(null)));
-                            act.happened(
-                                    new CameStraightBack(stored.referralId(), stored.journeyId(), ended.referralId()));
-                            used(ended, stored.referralId());
-                        }
-                    };
+                @Override
+                public void then(Act act, Referral stored) {
+                    offers.ask(stored, service, null, null, act.now(), act.now());
+                    offers.answer(stored.personId(), stored.referralId(), "accepted", null, act.now());
+                    act.happened(new ReferralAccepted(
+                            stored.referralId(),
+                            stored.journeyId(),
+                            service.id(),
+                            row.teamId(),
+                            organisations.team(row.teamId()).map(Team::typeCode).orElse(null)));
+                    act.happened(new CameStraightBack(stored.referralId(), stored.journeyId(), ended.referralId()));
+                    used(ended, stored.referralId());
+                }
+            };
         });
     }
 
