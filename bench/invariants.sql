@@ -147,14 +147,20 @@ since as (
                       and not exists (select 1 from platform.event p
                                        where p.subject_id = e.subject_id and p.scope_id = e.scope_id
                                          and p.type = 'ReferralRepeated' and p.recorded_at = e.recorded_at)
-                      and (e.recorded_at, e.event_id) > (d.recorded_at, d.event_id)) as decided_since
+                      and (e.recorded_at, e.event_id) > (d.recorded_at, d.event_id)) as decided_since,
+           exists (select 1 from platform.event e -- a death taken back in the same act: it stands where it stood before
+                    where e.subject_id = d.subject_id and e.scope_id = d.scope_id
+                      and e.type = 'FactWithdrawn' and e.payload ->> 'fact' = 'death'
+                      and e.recorded_at = d.recorded_at) as lives
       from deciding d)
 select 'vi: in another state than its last deciding event leads to' as breach,
        r.reference || ' is ' || r.state || ' after ' || coalesce(s.type, 'nothing') as reference
   from frontdoor.referral r
   left join since s on s.subject_id = r.person_id and s.scope_id = r.referral_id
  where r.state <> 'ENTERED_IN_ERROR'
-   and not coalesce(r.state = any (case s.type
+   and not coalesce(r.state = any (case when s.lives and s.type in ('FactWithdrawn', 'ReferralReopened')
+           then array['ACCEPTED', 'IN_TRIAGE', 'CONTACT_ATTEMPTED', 'DID_NOT_ATTEND', 'APPOINTMENT_CANCELLED', 'IN_PROGRESS']
+           else case s.type
            when 'ReferralReceived'     then array[case when s.triaged then 'IN_TRIAGE' else 'AWAITING_TRIAGE' end]
            when 'TriageStarted'        then array['IN_TRIAGE']
            when 'OfferMade'            then array['AWAITING_ANSWER']
@@ -173,12 +179,11 @@ select 'vi: in another state than its last deciding event leads to' as breach,
            when 'ReferralReopened'     then case when s.tried then array['CONTACT_ATTEMPTED', 'IN_TRIAGE', 'BOOKED']
                                                  else array['ACCEPTED', 'IN_TRIAGE', 'BOOKED'] end
            when 'DeteriorationReported' then array[case when s.decided_since then 'IN_TRIAGE' else 'AWAITING_TRIAGE' end]
-           when 'FactWithdrawn'        then array['ACCEPTED', 'IN_TRIAGE', 'CONTACT_ATTEMPTED']
            when 'DeathRecorded'        then array['OUTCOME_RECORDED']
            when 'OutcomeRecorded'      then array['OUTCOME_RECORDED']
            when 'ReferralClosed'       then array['CLOSED']
            when 'ReferralCancelled'    then array['CANCELLED']
-       end), false);
+       end end), false);
 select 'vi: booked, and no appointment is' as breach, r.reference
   from frontdoor.referral r
  where r.state = 'BOOKED'

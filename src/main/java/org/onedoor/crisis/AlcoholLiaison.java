@@ -9,6 +9,7 @@ import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.people.Details;
+import org.onedoor.people.People;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Gate;
@@ -25,18 +26,20 @@ import org.springframework.stereotype.Component;
 class AlcoholLiaison {
     private final ContactActs contactActs;
     private final Intake intake;
+    private final People people;
     private final Gate gate;
 
-    AlcoholLiaison(ContactActs contactActs, Intake intake, Gate gate) {
+    AlcoholLiaison(ContactActs contactActs, Intake intake, People people, Gate gate) {
         this.contactActs = contactActs;
         this.intake = intake;
+        this.people = people;
         this.gate = gate;
     }
 
-    /** From inside the act that says so: makes the referral, unless one was made of this contact before. */
+    /** From inside the act that says so: makes the referral, unless one was made before, or they have died. */
     void ask(Act act, UUID incident, String number, UUID person, ContactState state) {
         boolean may = gate.decide(act.actor(), Ask.function(Action.WRITE, "referral")) instanceof Decision.Allowed;
-        if (!state.awaitsAlcoholLiaison() || !may) {
+        if (!state.awaitsAlcoholLiaison() || !may || people.get(person).diedOn() != null) {
             return;
         }
         ContactEntry first = state.recorded();

@@ -138,7 +138,7 @@ public record Eligibility(
     }
 
     /** Whether somebody of one of these ages may come. */
-    boolean isOfSomeAge(AgeRange ages) {
+    public boolean isOfSomeAge(AgeRange ages) {
         return (ageFrom == null || ages.oldest() >= ageFrom) && (ageTo == null || ages.youngest() <= ageTo);
     }
 

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Invalid;
 
@@ -12,20 +13,34 @@ import org.onedoor.platform.Invalid;
 public enum CancellationReason {
     NOT_NEEDED("not-needed", "Help is no longer needed", false),
     PERSON_WISH("person-wish", "The person does not want it", true),
-    ELSEWHERE("elsewhere", "Another service helps the person already", true),
+    ELSEWHERE(
+            "elsewhere",
+            "Another service helps the person already",
+            true,
+            "Say which service helps the person, and how to reach it"),
     MOVED_AWAY("moved-away", "The person moved away", true),
-    ADMITTED("admitted", "The person is in hospital", true),
+    ADMITTED(
+            "admitted",
+            "The person is in hospital",
+            true,
+            "Say which hospital and ward, so that whoever helps next knows where the person is"),
     SENT_IN_ERROR("sent-in-error", "Sent in error, or twice", true),
     OTHER("other", "Another reason", false);
 
     private final String code;
     private final String label;
     private final boolean teamToo;
+    private final @Nullable String needsPlace;
 
     CancellationReason(String code, String label, boolean teamToo) {
+        this(code, label, teamToo, null);
+    }
+
+    CancellationReason(String code, String label, boolean teamToo, @Nullable String needsPlace) {
         this.code = code;
         this.label = label;
         this.teamToo = teamToo;
+        this.needsPlace = needsPlace;
     }
 
     public String code() {
@@ -34,6 +49,17 @@ public enum CancellationReason {
 
     public String label() {
         return label;
+    }
+
+    /** What whoever has the need is asked for where others have the person now; none where it ends without them. */
+    @Nullable
+    String needsPlace() {
+        return needsPlace;
+    }
+
+    /** Whether the person ends it by what they want or do. */
+    boolean isByThePerson() {
+        return this == PERSON_WISH || this == MOVED_AWAY;
     }
 
     /** Who ends it. */

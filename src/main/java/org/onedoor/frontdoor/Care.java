@@ -262,9 +262,6 @@ public class Care {
             throw new Invalid("outcome", "Choose an outcome");
         }
         List<String> all = Told.checked(told, "Say who was told. If the person could not be told, tell the referrer");
-        if (outcome == Outcome.DIED && all.equals(List.of(Told.PERSON.code()))) {
-            throw new Invalid("told", "The person died: say who else was told, such as the referrer or the GP");
-        }
         return acts.perform(wish, (act, before) -> {
             endings.require(before, outcome, all);
             if (here) {
@@ -339,6 +336,9 @@ public class Care {
                 throw new Invalid(
                         "reason",
                         "Only whoever sent it can end it for that. If your team cannot go on, hand it back: the centre finds another service");
+            }
+            if (reason != null && Permitted.owns(before, act.actor())) {
+                endings.requireWithdrawn(before, reason, words, told);
             }
             if (before.offer() != null) { // the team that was asked is told that nothing is asked any longer
                 act.happened(new OfferWithdrawn(

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.ReferralActs.Wish;
 import org.onedoor.frontdoor.ReferralEvents.DidNotAttend;
+import org.onedoor.frontdoor.ReferralEvents.FactWithdrawn;
 import org.onedoor.frontdoor.ReferralEvents.OutcomeRecorded;
 import org.onedoor.frontdoor.ReferralEvents.ReferralReceived;
 import org.onedoor.people.People;
@@ -37,6 +38,8 @@ public class Corrections {
     private final Contacts contacts;
     private final Booking booking;
     private final Deaths deaths;
+    private final Endings endings;
+    private final StepDowns stepDowns;
     private final Notes notes;
     private final People people;
     private final EventLog log;
@@ -48,6 +51,8 @@ public class Corrections {
             Contacts contacts,
             Booking booking,
             Deaths deaths,
+            Endings endings,
+            StepDowns stepDowns,
             Notes notes,
             People people,
             EventLog log,
@@ -57,6 +62,8 @@ public class Corrections {
         this.contacts = contacts;
         this.booking = booking;
         this.deaths = deaths;
+        this.endings = endings;
+        this.stepDowns = stepDowns;
         this.notes = notes;
         this.people = people;
         this.log = log;
@@ -181,12 +188,18 @@ public class Corrections {
         });
     }
 
-    /** The need ended in another way. */
+    /**
+     * The need ended in another way, of which the same must be so as if it had been recorded at once. Where it ended only
+     * by a death that was a mistake, "care continues" opens it again.
+     *
+     * @param words how the need was met, or which service accepted, where that is not recorded here
+     */
     public Referral outcome(
             String reference,
             UUID event,
             Outcome outcome,
             List<String> told,
+            @Nullable String words,
             String why,
             @Nullable IdempotencyKey key) {
         if (!outcome.chosenByTeam()) {
@@ -196,10 +209,19 @@ public class Corrections {
         return correct(reference, why, key, (act, before, standing) -> {
             Event wrong = found(standing, event, "OutcomeRecorded");
             Outcome said = Outcome.ofCode(String.valueOf(wrong.payload().get("outcome")));
+            if (said == Outcome.DIED && outcome == Outcome.CARE_CONTINUES) {
+                return livesAndGoesOn(act, before, wrong);
+            }
+            endings.require(before, outcome, all);
+            if (outcome != said) { // otherwise what was done stands as it was said, and who was told is put right
+                endings.requireDone(before, outcome, words);
+                stepDowns.undo(act, before);
+            }
             UUID id = act.corrects(
                     wrong.eventId(),
                     new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), all),
                     wrong.occurredAt());
+            notes.write(act, id, before.referralId(), words);
             Referral after = before.ended(outcome, all);
             if (outcome == Outcome.DIED && said != Outcome.DIED) {
                 deaths.record(act, after, null, all);
@@ -208,6 +230,13 @@ public class Corrections {
             }
             return new Put(id, after);
         });
+    }
+
+    /** The need had ended only because the person was thought dead: it has not ended. */
+    private Put livesAndGoesOn(Act act, Referral before, Event wrong) {
+        UUID id = act.corrects(
+                wrong.eventId(), new FactWithdrawn(before.referralId(), before.journeyId(), "outcome"), act.now());
+        return new Put(id, deaths.undo(act, before));
     }
 
     /** The door heard of it at another time: the clocks start then. */

@@ -11,10 +11,12 @@ import org.onedoor.frontdoor.ReferralEvents.FactWithdrawn;
 import org.onedoor.frontdoor.ReferralEvents.OfferWithdrawn;
 import org.onedoor.frontdoor.ReferralEvents.ReferralReopened;
 import org.onedoor.people.People;
+import org.onedoor.people.Person;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventLog;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.London;
 import org.onedoor.work.Messages;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,15 @@ class Deaths {
         this.messages = messages;
         this.relationships = relationships;
         this.log = log;
+    }
+
+    /** @throws Refused when somebody would be referred after they have died */
+    static void requireAlive(Person person) {
+        if (person.diedOn() != null) {
+            throw new Refused(
+                    "died",
+                    "This person has died. Nobody is referred after death. If that is a mistake, tell the Care Co-ordination Centre: the record is put right first.");
+        }
     }
 
     /**
@@ -117,6 +128,15 @@ class Deaths {
         people.lives(act, here.personId());
         withdrawn(act, here);
         goOn(act, here.personId(), here.referralId());
+    }
+
+    /** The same where the need it was recorded on is still needed: it stands where it stood. */
+    Referral undo(Act act, Referral here) {
+        withdraw(act, here);
+        if (here.state() == WorkState.CLOSED) {
+            openAgain(act, here);
+        }
+        return here.openAgain().in(again(here));
     }
 
     /** The same for an id that had the death only from one that is linked with it. */

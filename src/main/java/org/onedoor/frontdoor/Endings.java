@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.EventLog;
@@ -11,26 +12,33 @@ import org.springframework.stereotype.Component;
 /** What must be so before a need ends: nobody is let go of by an outcome that says more than was done. */
 @Component
 class Endings {
+    private static final Set<Outcome> BY_THE_PERSON = Set.of(Outcome.DIED, Outcome.PERSON_DECLINED, Outcome.MOVED_AWAY);
+
     private final ReferralRepository referrals;
     private final OfferRepository offers;
     private final Transfers transfers;
+    private final Centre centre;
     private final EventLog log;
 
-    Endings(ReferralRepository referrals, OfferRepository offers, Transfers transfers, EventLog log) {
+    Endings(ReferralRepository referrals, OfferRepository offers, Transfers transfers, Centre centre, EventLog log) {
         this.referrals = referrals;
         this.offers = offers;
         this.transfers = transfers;
+        this.centre = centre;
         this.log = log;
     }
 
     /**
-     * Called inside the act that records the outcome.
+     * Called inside the act that records the outcome, or puts it right: after the end it is judged by who had the need then.
      *
      * @param told codes of who was told, checked
      * @throws Invalid naming the field that is missing or says too much
      * @throws Refused when the need may not end yet, with what is missing
      */
     void require(Referral referral, Outcome outcome, List<String> told) {
+        if (outcome == Outcome.DIED && told.equals(List.of(Told.PERSON.code()))) {
+            throw new Invalid("told", "The person died: say who else was told, such as the referrer or the GP");
+        }
         boolean untold = referral.door() != Door.SELF && !told.contains(Told.REFERRER.code());
         if (outcome == Outcome.COULD_NOT_CONTACT && untold) {
             throw new Invalid(
@@ -41,7 +49,29 @@ class Endings {
         if (withCentre(referral) && outcome != Outcome.ADVICE_GIVEN) {
             refuseWithoutAnotherService(referral, outcome, told);
         }
-        transfers.requireArrived(referral, outcome);
+        transfers.requireArrived(referral, BY_THE_PERSON.contains(outcome));
+    }
+
+    /**
+     * What must be so before whoever has the need withdraws it. Whoever sent it takes it back as they wish.
+     *
+     * @throws Invalid naming the field that is missing
+     * @throws Refused when the person is on the way to another service
+     */
+    void requireWithdrawn(Referral referral, CancellationReason reason, @Nullable String words, List<String> told) {
+        transfers.requireArrived(referral, reason.isByThePerson());
+        String place = reason.needsPlace();
+        if (place != null && (words == null || words.isBlank())) {
+            throw new Invalid("words", place);
+        }
+        boolean untold = !told.contains(Told.PERSON.code()) && !told.contains(Told.REFERRER.code());
+        boolean ends = reason != CancellationReason.SENT_IN_ERROR && withCentre(referral);
+        if (untold && (ends || place != null)) {
+            throw new Invalid(
+                    "told",
+                    "'%s' ends the need here: tell the person or whoever sent the referral, and choose them"
+                            .formatted(reason.label()));
+        }
     }
 
     /**
@@ -93,21 +123,22 @@ class Endings {
                 .anyMatch(taken -> !taken.teamId().equals(referral.owner().teamId()));
     }
 
-    private static boolean withCentre(Referral referral) {
-        return switch (referral.state()) {
-            case AWAITING_TRIAGE, IN_TRIAGE, INFO_REQUESTED, RETURNED, EXPIRED -> true;
-            case AWAITING_ANSWER,
-                    ACCEPTED,
-                    BOOKED,
-                    CONTACT_ATTEMPTED,
-                    DID_NOT_ATTEND,
-                    APPOINTMENT_CANCELLED,
-                    IN_PROGRESS,
-                    OUTCOME_RECORDED,
-                    CLOSED,
-                    CANCELLED,
-                    ENTERED_IN_ERROR -> false;
-        };
+    /** Whether no service has the need, or had it when it ended: the centre owns what nobody has accepted. */
+    private boolean withCentre(Referral referral) {
+        UUID team = centre.owner().teamId();
+        return !Permitted.withTeam(referral.state())
+                && referral.owner().teamId().equals(team)
+                && recorded(referral).ofType("ReferralAccepted").stream() // a service of the centre's own has its needs
+                        .noneMatch(accepted -> team.toString()
+                                .equals(String.valueOf(accepted.payload().get("team"))));
+    }
+
+    /** What to do where a need that has ended is not over. */
+    static String goOn(Referral ended) {
+        return ended.outcome() == Outcome.DIED
+                ? "If the person lives and it is still needed, put right the outcome to '%s': it goes on."
+                        .formatted(Outcome.CARE_CONTINUES.label())
+                : "If it is still needed, close it and open it again.";
     }
 
     /** A need that no service took may end only by the person's wish, death or move, and the person is told. */
@@ -128,7 +159,10 @@ class Endings {
         if (!allowed) {
             throw new Refused(
                     "no-wrong-door",
-                    "No service has accepted %s yet. Offer it to a service before recording '%s'."
+                    (referral.outcome() == null
+                                    ? "No service has accepted %s yet. Offer it to a service before recording '%s'."
+                                    : "No service had accepted %s when it ended, so it did not end with '%s'. "
+                                            + goOn(referral))
                             .formatted(referral.reference(), outcome.label()));
         }
     }

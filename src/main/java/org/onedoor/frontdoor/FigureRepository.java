@@ -190,7 +190,7 @@ class FigureRepository {
         return jdbc.sql("""
                 select person_id, referral_id, service_id, re_entered is not null as came_back
                   from frontdoor.step_down
-                 where at >= :from and at < :until
+                 where at >= :from and at < :until and undone_at is null
                  order by at
                  limit 20000
                 """)

@@ -36,7 +36,6 @@ import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
-import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -190,17 +189,28 @@ public class Intake {
                 .isPresent();
         return switch (people.identify(submission.person())) {
             case Identification.Exact(Person person) ->
-                submission.person().birthDate() == null && submission.door().isOpenToAnybody()
-                        ? new Found(null, true, held) // a number and a name are known to many: a person decides
+                isForSomebodyToDecide(submission, person)
+                        ? new Found(null, true, held)
                         : new Found(person, false, held);
             case Identification.Near _ -> new Found(null, true, held);
             case Identification.Nobody() -> new Found(null, !submission.person().isIdentifying(), held);
         };
     }
 
+    /**
+     * A number and a name are known to many. Nor is anybody told at an open door that somebody has died, and no message is
+     * lost by it: whoever it is for may live.
+     */
+    private static boolean isForSomebodyToDecide(Submission submission, Person person) {
+        boolean open = submission.door().isOpenToAnybody();
+        return (open && submission.person().birthDate() == null)
+                || (person.diedOn() != null && (open || submission.lenient()));
+    }
+
     private Received receive(
             Act act, Submission submission, Found found, UUID personId, Along along, @Nullable UUID supersedes) {
         Person person = found.person() == null ? people.register(act, personId, submission.person()) : found.person();
+        Deaths.requireAlive(person);
         if (!found.numberHeld() && lost(person)) {
             throw new NumberTakenMeanwhile();
         }
@@ -208,7 +218,7 @@ public class Intake {
                 || (submission.person().nhsNumber() != null
                         && person.nhsNumberStatus() == Person.NhsNumberStatus.NOT_VALID);
         UUID referralId = Ids.at(act.now());
-        UUID duplicate = found.person() == null ? null : duplicate(personId, submission.needs());
+        UUID duplicate = found.person() == null ? null : duplicate(personId, submission.needs(), supersedes);
         Actor actor = act.actor();
         Referral referral = along.stands(new Referral(
                 personId,
@@ -281,9 +291,6 @@ public class Intake {
         return acts.act(begin, Received.class, act -> {
             Permitted.require(step, ended, act.actor());
             Person person = people.get(ended.personId());
-            if (person.diedOn() != null) {
-                throw new Refused("died", "This person has died. Nobody is referred after death.");
-            }
             Submission submission = new Submission(
                     Details.NOTHING,
                     ended.personId(),
@@ -360,8 +367,11 @@ public class Intake {
     }
 
     /** An open referral of the same person for one of the same needs: shown to the navigator, never refused. */
-    private @Nullable UUID duplicate(UUID personId, List<String> needs) {
-        return referrals.openFor(people.linked(personId), needs).orElse(null);
+    private @Nullable UUID duplicate(UUID personId, List<String> needs, @Nullable UUID supersedes) {
+        return referrals
+                .openFor(people.linked(personId), needs)
+                .filter(open -> !open.equals(supersedes))
+                .orElse(null);
     }
 
     /** Says who a referral is about, once a navigator has looked. */

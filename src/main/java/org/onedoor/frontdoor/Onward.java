@@ -153,6 +153,7 @@ public class Onward {
     /** Part of a running act about the person: another referral on the same journey, with the service asked. */
     Received child(Act act, Referral parent, Service service, String words, @Nullable UUID slotId) {
         Person person = people.get(parent.personId());
+        Deaths.requireAlive(person);
         UUID referralId = Ids.at(act.now());
         Instant expires = answerTime.of(parent.priority(), act.now());
         Referral child = new Referral(

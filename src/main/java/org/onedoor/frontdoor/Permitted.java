@@ -98,7 +98,7 @@ public final class Permitted {
         rule(Step.CONFIRM_IDENTITY, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.RECORD_OUTCOME, Who.OWNER, union(WITH_TEAM, WITH_CENTRE));
         rule(Step.STEP_DOWN, Who.OWNER, WITH_TEAM);
-        rule(Step.COME_STRAIGHT_BACK, Who.ANY_PARTY_OR_CENTRE, EnumSet.of(CLOSED));
+        rule(Step.COME_STRAIGHT_BACK, Who.ANY_PARTY_OR_CENTRE, EnumSet.of(OUTCOME_RECORDED, CLOSED));
         rule(Step.CLOSE, Who.OWNER, EnumSet.of(OUTCOME_RECORDED));
         rule(Step.WITHDRAW, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.HAND_BACK, Who.OWNER, WITH_TEAM);

@@ -21,6 +21,7 @@ import org.onedoor.organisation.Team;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.importing.CsvRow;
 import org.onedoor.platform.importing.ImportRuns;
@@ -190,6 +191,8 @@ public class ReferralFiles {
             }
         } catch (Invalid invalid) {
             throw new RowRefused(sentences(invalid));
+        } catch (Refused refused) {
+            throw new RowRefused(refused.getMessage());
         } catch (DuplicateKeyException another) {
             throw new RowRefused("Column 'reference': It is being read in from another file at this moment.");
         } catch (TransientDataAccessException busy) {

@@ -155,9 +155,11 @@ class ReferralWords implements EventWords {
                         "Same referral, same clocks: they go on from when it was received.");
             case "FactWithdrawn" ->
                 referral(
-                        text(event, "fact").equals("death")
-                                ? "The recorded death was a mistake"
-                                : "The outcome does not stand any longer");
+                        switch (text(event, "fact")) {
+                            case "death" -> "The recorded death was a mistake";
+                            case "way-back" -> "There is no way straight back any longer";
+                            default -> "The outcome does not stand any longer";
+                        });
             case "DeathRecorded" -> referral("The person has died", "Appointments are cancelled and clocks end.");
             case "SteppedDown" ->
                 referral(

@@ -32,6 +32,7 @@ public class Returns {
     private final Booking booking;
     private final Bounces bounces;
     private final Centre centre;
+    private final StepDowns stepDowns;
     private final People people;
     private final EventLog log;
 
@@ -43,6 +44,7 @@ public class Returns {
             Booking booking,
             Bounces bounces,
             Centre centre,
+            StepDowns stepDowns,
             People people,
             EventLog log) {
         this.acts = acts;
@@ -52,6 +54,7 @@ public class Returns {
         this.booking = booking;
         this.bounces = bounces;
         this.centre = centre;
+        this.stepDowns = stepDowns;
         this.people = people;
         this.log = log;
     }
@@ -102,6 +105,7 @@ public class Returns {
                     new ReferralReopened(before.referralId(), before.journeyId(), owner.teamId()),
                     act.now());
             notes.write(act, event, before.referralId(), why);
+            stepDowns.undo(act, before);
             standing.ofType("OutcomeRecorded", "DeathRecorded")
                     .forEach(said -> act.corrects(
                             said.eventId(),
@@ -131,7 +135,9 @@ public class Returns {
     private void refuse(Referral referral, Event end, Instant now) {
         if (people.get(referral.personId()).diedOn() != null) {
             throw new Refused(
-                    "died", "It ended because the person died. If that is a mistake, put right the outcome first.");
+                    "died",
+                    "It ended because the person died. If that is a mistake, put right the outcome first: to '%s' where it is still needed."
+                            .formatted(Outcome.CARE_CONTINUES.label()));
         }
         if (end.recordedAt().plus(Relationships.GRACE).isBefore(now)) {
             throw new Refused(

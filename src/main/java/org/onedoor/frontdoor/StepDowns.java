@@ -12,12 +12,17 @@ import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Intake.Received;
 import org.onedoor.frontdoor.ReferralActs.Wish;
 import org.onedoor.frontdoor.ReferralEvents.CameStraightBack;
+import org.onedoor.frontdoor.ReferralEvents.FactWithdrawn;
+import org.onedoor.frontdoor.ReferralEvents.NoteAdded;
 import org.onedoor.frontdoor.ReferralEvents.OutcomeRecorded;
 import org.onedoor.frontdoor.ReferralEvents.ReferralAccepted;
 import org.onedoor.frontdoor.ReferralEvents.SteppedDown;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
+import org.onedoor.people.AgeRange;
+import org.onedoor.people.People;
 import org.onedoor.platform.Act;
+import org.onedoor.platform.EventLog;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
@@ -46,7 +51,9 @@ public class StepDowns {
     private final Intake intake;
     private final Booking booking;
     private final Transfers transfers;
+    private final People people;
     private final Notes notes;
+    private final EventLog log;
     private final DomainTime time;
 
     StepDowns(
@@ -58,7 +65,9 @@ public class StepDowns {
             Intake intake,
             Booking booking,
             Transfers transfers,
+            People people,
             Notes notes,
+            EventLog log,
             DomainTime time) {
         this.jdbc = jdbc;
         this.acts = acts;
@@ -68,7 +77,9 @@ public class StepDowns {
         this.intake = intake;
         this.booking = booking;
         this.transfers = transfers;
+        this.people = people;
         this.notes = notes;
+        this.log = log;
         this.time = time;
     }
 
@@ -91,7 +102,7 @@ public class StepDowns {
         Triage.requireWords(signs, "words", "Say which signs were agreed, and what to do then");
         List<String> all = Told.checked(told, "Say who was told of the signs and of the way back");
         return acts.perform(new Wish(reference, version, Step.STEP_DOWN, key), (act, before) -> {
-            transfers.requireArrived(before, Outcome.TREATMENT_COMPLETED);
+            transfers.requireArrived(before, false);
             LocalDate until = London.date(act.now()).plusMonths(months);
             UUID service = booking.service(before);
             act.happened(new OutcomeRecorded(
@@ -105,11 +116,18 @@ public class StepDowns {
         });
     }
 
-    /** The person, by whoever may refer them again, comes straight back: their team has them from this moment. */
+    /**
+     * The person, by whoever may refer them again, comes straight back: their team has them from this moment. Whoever has
+     * grown out of its ages meanwhile is not refused: the centre has them, and reads why they come.
+     */
     public Received comeBack(String reference, Priority priority, String words, @Nullable IdempotencyKey key) {
         return intake.again(reference, Step.COME_STRAIGHT_BACK, priority, words, key, ended -> {
             Row row = open(ended).orElseThrow(() -> new Refused("no-way-back", NONE));
             Service service = services.find(row.serviceId()).orElseThrow();
+            String outgrown = outgrown(ended, service);
+            if (outgrown != null) {
+                return toTheCentre(ended, outgrown);
+            }
             return new Along() {
                 @Override
                 public Referral stands(Referral received) {
@@ -133,6 +151,24 @@ public class StepDowns {
                 }
             };
         });
+    }
+
+    /** Why the service cannot have them back though it was agreed: their age is not among those it serves any longer. */
+    private @Nullable String outgrown(Referral ended, Service service) {
+        AgeRange ages = people.get(ended.personId()).agesOn(London.date(time.instant()));
+        return ages == null || service.eligibility().isOfSomeAge(ages)
+                ? null
+                : "The person was to come straight back to %s, which knows them. It is for those of %s, and the person is %s: somebody else has to be found."
+                        .formatted(service.name(), service.eligibility().ages(), ages.words());
+    }
+
+    private Along toTheCentre(Referral ended, String why) {
+        return (act, stored) -> {
+            UUID event = act.happened(new NoteAdded(
+                    stored.referralId(), stored.journeyId(), act.actor().teamId()));
+            notes.write(act, event, stored.referralId(), why);
+            used(ended, stored.referralId());
+        };
     }
 
     /** Called from inside a look or an act. */
@@ -163,7 +199,7 @@ public class StepDowns {
     private Optional<Row> row(Referral referral) {
         return jdbc.sql("""
                 select org_id, team_id, service_id, until, re_entered from frontdoor.step_down
-                 where person_id = :personId and referral_id = :referralId
+                 where person_id = :personId and referral_id = :referralId and undone_at is null
                 """)
                 .param("personId", referral.personId())
                 .param("referralId", referral.referralId())
@@ -177,7 +213,7 @@ public class StepDowns {
                 values (:personId, :referralId, :orgId, :teamId, :serviceId, :now, :until)
                 on conflict (person_id, referral_id) do update
                    set org_id = excluded.org_id, team_id = excluded.team_id, service_id = excluded.service_id,
-                       at = excluded.at, until = excluded.until, re_entered = null
+                       at = excluded.at, until = excluded.until, re_entered = null, undone_at = null
                 """)
                 .param("personId", referral.personId())
                 .param("referralId", referral.referralId())
@@ -187,6 +223,27 @@ public class StepDowns {
                 .param("now", act.now().atOffset(ZoneOffset.UTC))
                 .param("until", until)
                 .update();
+    }
+
+    /** The ending it belonged to does not stand: nobody comes straight back by it, unless they have. */
+    void undo(Act act, Referral referral) {
+        int gone = jdbc.sql("""
+                update frontdoor.step_down set undone_at = :now
+                 where person_id = :personId and referral_id = :referralId and re_entered is null and undone_at is null
+                """)
+                .param("now", act.now().atOffset(ZoneOffset.UTC))
+                .param("personId", referral.personId())
+                .param("referralId", referral.referralId())
+                .update();
+        if (gone == 0) {
+            return;
+        }
+        Standing.of(log.ofScope(referral.personId(), referral.referralId()))
+                .ofType("SteppedDown")
+                .forEach(said -> act.corrects(
+                        said.eventId(),
+                        new FactWithdrawn(referral.referralId(), referral.journeyId(), "way-back"),
+                        act.now()));
     }
 
     private void used(Referral ended, UUID as) {

@@ -201,19 +201,21 @@ public class Transfers {
                 .forEach(from -> act.happened(new TransferSeen(from, to.journeyId(), to.referralId())));
     }
 
-    /** @throws Refused when the team would end its part though the person has not arrived; the message says what is missing */
-    void requireArrived(Referral referral, Outcome outcome) {
-        boolean byThePerson =
-                outcome == Outcome.DIED || outcome == Outcome.PERSON_DECLINED || outcome == Outcome.MOVED_AWAY;
+    /**
+     * @param byThePerson whether it ends by the person's wish, death or move: then nobody waits for them to arrive
+     * @throws Refused when the team would end its part though the person has not arrived; the message says what is missing
+     */
+    void requireArrived(Referral referral, boolean byThePerson) {
         Optional<Checklist> open =
                 of(referral).stream().filter(one -> !one.off()).findFirst();
         if (!byThePerson && open.isPresent() && !open.get().missing().isEmpty()) {
             throw new Refused(
                     "transfer-open",
-                    "The transfer to %s is not finished: %s. Your team keeps the person until then."
+                    "The transfer to %s is not finished: %s. Your team keeps the person until then.%s"
                             .formatted(
                                     open.get().service(),
-                                    String.join("; ", open.get().missing())));
+                                    String.join("; ", open.get().missing()),
+                                    referral.outcome() == null ? "" : " " + Endings.goOn(referral)));
         }
     }
 

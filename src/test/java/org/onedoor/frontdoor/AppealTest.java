@@ -229,6 +229,48 @@ class AppealTest {
     }
 
     @Test
+    void whoeverHasTheNeedWithdrawsItOnlyWithWhereThePersonIsHelpedAndWhoWasTold() {
+        String fresh = doing.referral(gp.actor());
+        for (Account owner : List.of(cast.navigator(), cast.clinician(PCN))) {
+            if (owner.role().equals("clinician")) {
+                doing.accepted(fresh, PCN);
+            }
+            Page form = visit(owner).open("/referrals/" + fresh + "/do/withdraw");
+            Page unsaid = form.form("/do/withdraw")
+                    .with("reason", "elsewhere")
+                    .with("told", "carer")
+                    .send();
+            assertThat(unsaid.status()).isEqualTo(422);
+            assertThat(unsaid.text()).contains("Say which service helps the person, and how to reach it");
+            Page untold = unsaid.form("/do/withdraw")
+                    .with("words", "Mind, 01375 000000")
+                    .send();
+            assertThat(untold.text()).contains("tell the person or whoever sent the referral, and choose them");
+            assertThat(form.form("/do/withdraw")
+                            .with("reason", "admitted")
+                            .with("told", "person")
+                            .send()
+                            .text())
+                    .contains("Say which hospital and ward");
+            assertThat(doing.now(fresh).isOpen()).isTrue();
+        }
+        String unwanted = doing.referral(gp.actor());
+        Page form = visit(cast.navigator()).open("/referrals/" + unwanted + "/do/withdraw");
+        assertThat(form.form("/do/withdraw")
+                        .with("reason", "person-wish")
+                        .with("told", "gp")
+                        .send()
+                        .status())
+                .isEqualTo(422);
+        Page ended = form.form("/do/withdraw")
+                .with("reason", "elsewhere")
+                .with("told", "person")
+                .with("words", "Mind, 01375 000000")
+                .send();
+        assertThat(ended.text()).contains("Another service helps the person already", "Mind, 01375 000000");
+    }
+
+    @Test
     void aServiceThatIsAskedWhenItIsCancelledIsToldThatItIsOver() {
         doing.offered(reference, PCN);
         as(

@@ -209,6 +209,61 @@ class CorrectionsTest {
     }
 
     @Test
+    void anOutcomeIsPutRightOnlyToOneThatCouldHaveBeenRecorded() {
+        reference = doing.referral(cast.gp().actor());
+        clinician = cast.navigator();
+        as(
+                clinician.actor(),
+                () -> care.outcome(
+                        reference,
+                        doing.now(reference).version(),
+                        Outcome.PERSON_DECLINED,
+                        List.of("person"),
+                        null,
+                        null));
+        String nobody = "No service had accepted " + reference + " when it ended";
+        assertThat(put("passed-on", "gp", "").text()).contains(nobody);
+        assertThat(put("need-met", "carer", "").status()).isEqualTo(409);
+        assertThat(put("could-not-contact", "person", "").text()).contains("says that the referrer was told");
+        Page untried = put("could-not-contact", "referrer", "");
+        assertThat(untried.text()).contains("No attempt to reach the person is recorded");
+        assertThat(put("died", "person", "").text()).contains("The person died: say who else was told");
+        assertThat(doing.now(reference).outcome()).isEqualTo(Outcome.PERSON_DECLINED);
+        as(clinician.actor(), () -> care.close(reference, doing.now(reference).version(), null));
+        assertThat(put("passed-on", "gp", "Elsewhere").text())
+                .as("nor after the end")
+                .contains(nobody, "If it is still needed, close it and open it again");
+        as(clinician.actor(), () -> care.attempted(reference, "telephone", null, null));
+        assertThat(put("could-not-contact", "referrer", "").text()).contains("has been put right");
+        assertThat(doing.now(reference).outcome()).isEqualTo(Outcome.COULD_NOT_CONTACT);
+    }
+
+    @Test
+    void howTheNeedWasMetIsSaidAlsoWhereAnOutcomeIsPutRight() {
+        as(
+                clinician.actor(),
+                () -> care.outcome(
+                        reference, doing.now(reference).version(), Outcome.MOVED_AWAY, List.of("person"), null, null));
+        Page unsaid = put("passed-on", "person", "");
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("No other service has accepted this person on this journey");
+        String field = "words-" + fact(Corrections.Kind.OUTCOME);
+        assertThat(unsaid.document().select("a[href=#" + field + "]")).isNotEmpty();
+        Page said = put("passed-on", "person", "The hospice accepted, 01268 000000");
+        assertThat(said.text()).contains("has been put right", "The hospice accepted, 01268 000000");
+    }
+
+    private Page put(String outcome, String told, String words) {
+        UUID event = fact(Corrections.Kind.OUTCOME);
+        return form().with("fact", "OUTCOME:" + event)
+                .with("outcome-" + event, outcome)
+                .with("told-" + event, told)
+                .with("words-" + event, words)
+                .with("why", "The wrong one was chosen")
+                .send();
+    }
+
+    @Test
     void onlyTheOwnerPutsRightAndOnlyWhatStands() {
         seen(time.instant(), true, "video");
         UUID contact = fact(Corrections.Kind.CONTACT);

@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.onedoor.frontdoor.Doing.CONSULTANT;
 import static org.onedoor.frontdoor.Doing.VETERANS;
@@ -9,6 +10,7 @@ import static org.onedoor.frontdoor.Doing.as;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.clock.Clocks;
+import org.onedoor.directory.Service;
 import org.onedoor.directory.SlotState;
 import org.onedoor.directory.Slots;
 import org.onedoor.people.Details;
@@ -27,7 +30,9 @@ import org.onedoor.people.People;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventLog;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
 import org.onedoor.work.Messages;
 import org.onedoor.work.Notifications;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +58,15 @@ class DeathTest {
 
     @Autowired
     Corrections corrections;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Onward onward;
+
+    @Autowired
+    DomainTime time;
 
     @Autowired
     People people;
@@ -81,12 +95,13 @@ class DeathTest {
     private String second;
     private String third;
     private UUID personId;
+    private Details who;
 
     @BeforeEach
     void somebodyWithThreeReferrals() {
         consultant = cast.clinician(CONSULTANT);
         veterans = cast.clinician(VETERANS);
-        Details who = Cast.somebody(new Random());
+        who = Cast.somebody(new Random());
         Actor gp = cast.gp().actor();
         first = doing.referral(gp, who, "given", Priority.ROUTINE, "low-mood-anxiety");
         second = doing.referral(gp, who, "given", Priority.ROUTINE, "trauma");
@@ -283,7 +298,7 @@ class DeathTest {
         as(
                 consultant.actor(),
                 () -> corrections.outcome(
-                        first, outcome, Outcome.MOVED_AWAY, List.of("gp"), "Somebody of the same name", null));
+                        first, outcome, Outcome.MOVED_AWAY, List.of("gp"), null, "Somebody of the same name", null));
         assertThat(people.get(personId).diedOn()).isNull();
         assertThat(doing.now(first).outcome()).isEqualTo(Outcome.MOVED_AWAY);
         assertThat(doing.now(second).state()).isEqualTo(WorkState.ACCEPTED);
@@ -292,6 +307,93 @@ class DeathTest {
         assertThat(doing.open(second)).hasSizeGreaterThan(1);
         assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(personId))))
                 .isZero();
+    }
+
+    @Test
+    void aNeedThatEndedByAMistakenDeathOnlyIsOpenAgain() {
+        String withCentre = doing.referral(cast.gp().actor());
+        Actor centre = cast.navigator().actor();
+        as(
+                centre,
+                () -> care.outcome(
+                        withCentre, doing.now(withCentre).version(), Outcome.DIED, List.of("gp"), null, null));
+        as(centre, () -> care.close(withCentre, doing.now(withCentre).version(), null));
+        as(
+                centre,
+                () -> corrections.outcome(
+                        withCentre,
+                        outcome(withCentre),
+                        Outcome.CARE_CONTINUES,
+                        List.of("gp"),
+                        null,
+                        "Somebody of the same name",
+                        null));
+        Referral now = doing.now(withCentre);
+        assertThat(now.state()).isEqualTo(WorkState.IN_TRIAGE);
+        assertThat(now.outcome()).isNull();
+        assertThat(people.get(now.personId()).diedOn()).isNull();
+        assertThat(doing.open(withCentre)).isNotEmpty();
+        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(now.personId()))))
+                .isZero();
+    }
+
+    private UUID outcome(String reference) {
+        return PastTheGate.read(() -> corrections.facts(doing.now(reference))).stream()
+                .filter(fact -> fact.kind() == Corrections.Kind.OUTCOME)
+                .findFirst()
+                .orElseThrow()
+                .event();
+    }
+
+    @Test
+    void nobodyIsReferredWhoHasDied() {
+        died();
+        Actor gp = cast.gp().actor();
+        assertThatThrownBy(() -> doing.referral(gp, who))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("This person has died. Nobody is referred after death.");
+        assertThatThrownBy(() -> as(consultant.actor(), () -> onward.refer(first, Service.idOf(VETERANS), "", null)))
+                .hasMessageContaining("Nobody is referred after death");
+        Visitor practice = new Visitor(port).signIn(cast.gp().username());
+        Page form = practice.open("/referrals/new");
+        LocalDate born = Objects.requireNonNull(who.birthDate());
+        Page sent = form.form(form.document().select("form[data-draft]").attr("action"))
+                .with("nhsNumber", Objects.requireNonNull(who.nhsNumber()))
+                .with("familyName", Objects.requireNonNull(who.familyName()))
+                .with("givenName", Objects.requireNonNull(who.givenName()))
+                .with("birthDate-day", String.valueOf(born.getDayOfMonth()))
+                .with("birthDate-month", String.valueOf(born.getMonthValue()))
+                .with("birthDate-year", String.valueOf(born.getYear()))
+                .with("needs", "psychosis-first-episode")
+                .with("reason", "Not sleeping")
+                .with("consent", "given")
+                .with("priority", "routine")
+                .with("then", "check")
+                .send()
+                .form("/send")
+                .send();
+        assertThat(sent.status()).as(sent.text()).isEqualTo(409);
+        assertThat(sent.text()).contains("This person has died. Nobody is referred after death.", "tell the Care");
+        for (Door door : List.of(Door.MESSAGE, Door.SELF)) {
+            Submission submission = new Submission(
+                    who,
+                    null,
+                    door,
+                    Priority.SOON,
+                    time.instant(),
+                    null,
+                    List.of("debt"),
+                    "Rang us today",
+                    null,
+                    "given",
+                    door == Door.MESSAGE);
+            String reference = as(cast.navigator().actor(), () -> intake.submit(submission, null))
+                    .reference();
+            assertThat(doing.person(reference)).isNotEqualTo(personId);
+            assertThat(doing.now(reference).identityReview())
+                    .as("no message is lost by a death that may be a mistake, and nobody learns of it at an open door")
+                    .isTrue();
+        }
     }
 
     /** The consultant's team recorded the death on the first referral, and puts it right. */
@@ -304,7 +406,7 @@ class DeathTest {
         as(
                 consultant.actor(),
                 () -> corrections.outcome(
-                        first, outcome, Outcome.MOVED_AWAY, List.of("gp"), "Somebody of the same name", null));
+                        first, outcome, Outcome.MOVED_AWAY, List.of("gp"), null, "Somebody of the same name", null));
     }
 
     private void link(UUID other) {

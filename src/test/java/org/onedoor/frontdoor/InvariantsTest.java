@@ -349,6 +349,7 @@ class InvariantsTest {
                         fact.event(),
                         Outcome.values()[random.nextInt(Outcome.values().length)],
                         List.of("person"),
+                        random.nextBoolean() ? "as it was" : null,
                         "mistyped",
                         key);
         };

@@ -6,17 +6,21 @@ import static org.onedoor.frontdoor.Doing.PCN;
 import static org.onedoor.frontdoor.Doing.as;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
-import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -37,6 +41,12 @@ class StepDownTest {
 
     @Autowired
     StepDowns stepDowns;
+
+    @Autowired
+    Returns returns;
+
+    @Autowired
+    Corrections corrections;
 
     @Autowired
     DomainTime time;
@@ -105,9 +115,6 @@ class StepDownTest {
                 clinician.actor(),
                 () -> stepDowns.stepDown(
                         reference, doing.now(reference).version(), 3, "Sleeps badly", List.of("person"), null));
-        assertThatThrownBy(() -> as(gp.actor(), () -> stepDowns.comeBack(reference, Priority.SOON, "Ill", null)))
-                .as("the team has them still")
-                .isInstanceOf(Refused.class);
         as(clinician.actor(), () -> care.close(reference, doing.now(reference).version(), null));
         assertThatThrownBy(() -> DomainTime.at(
                         time.instant().plus(Duration.ofDays(20)),
@@ -125,6 +132,103 @@ class StepDownTest {
                         null));
         assertThat(visit(gp).open("/referrals/" + never).hasLink("Bring the person straight back"))
                 .isFalse();
+    }
+
+    @Test
+    void thePersonComesStraightBackAlsoBeforeTheTeamHasReviewedAndClosed() {
+        down(12);
+        Page back = visit(gp)
+                .open("/referrals/" + reference)
+                .follow("Bring the person straight back to the team")
+                .form("/do/come-straight-back")
+                .with("priority", "soon")
+                .with("words", "Sleeps in the day")
+                .send();
+        String next =
+                back.document().select("#referral ~ p a[href^=/referrals/OD-]").text();
+        assertThat(doing.now(next).owner().teamId()).isEqualTo(clinician.teamId());
+        assertThat(doing.now(next).duplicateOf())
+                .as("the one it follows is no other of the same need")
+                .isNull();
+        as(clinician.actor(), () -> care.close(reference, doing.now(reference).version(), null));
+        assertThat(doing.now(reference).state()).isEqualTo(WorkState.CLOSED);
+    }
+
+    @Test
+    void theWayBackEndsWithTheEndingItBelongedTo() {
+        down(12);
+        as(clinician.actor(), () -> care.close(reference, doing.now(reference).version(), null));
+        as(
+                clinician.actor(),
+                () -> returns.reopen(reference, doing.now(reference).version(), "Too early", null));
+        as(
+                clinician.actor(),
+                () -> care.outcome(
+                        reference, doing.now(reference).version(), Outcome.MOVED_AWAY, List.of("person"), null, null));
+        as(clinician.actor(), () -> care.close(reference, doing.now(reference).version(), null));
+        assertNoWayBack();
+
+        reference = doing.referral(gp.actor());
+        doing.accepted(reference, PCN);
+        down(12);
+        UUID outcome = PastTheGate.read(() -> corrections.facts(doing.now(reference))).stream()
+                .filter(fact -> fact.kind() == Corrections.Kind.OUTCOME)
+                .findFirst()
+                .orElseThrow()
+                .event();
+        as(
+                clinician.actor(),
+                () -> corrections.outcome(
+                        reference,
+                        outcome,
+                        Outcome.TREATMENT_COMPLETED,
+                        List.of("gp"),
+                        null,
+                        "The practice was told",
+                        null));
+        assertThat(visit(gp).open("/referrals/" + reference).text()).contains("Way straight back Until");
+        UUID again = PastTheGate.read(() -> corrections.facts(doing.now(reference)))
+                .getFirst()
+                .event();
+        as(
+                clinician.actor(),
+                () -> corrections.outcome(reference, again, Outcome.MOVED_AWAY, List.of("gp"), null, "To Kent", null));
+        assertNoWayBack();
+    }
+
+    private void assertNoWayBack() {
+        Page page = visit(gp).open("/referrals/" + reference);
+        assertThat(page.text()).doesNotContain("Way straight back Until");
+        assertThat(page.text()).contains("There is no way straight back any longer");
+        assertThatThrownBy(() -> as(gp.actor(), () -> stepDowns.comeBack(reference, Priority.SOON, "Ill", null)))
+                .hasMessageContaining("There is no way straight back");
+    }
+
+    @Test
+    void whoeverHasGrownOutOfTheTeamsAgesComesBackToTheCentre() {
+        LocalDate born = London.date(time.instant()).plusDays(1).minusYears(18);
+        clinician = cast.clinician("cypmhs");
+        reference = doing.referral(gp.actor(), Cast.somebody(new Random(), born));
+        doing.accepted(reference, "cypmhs");
+        down(24);
+        as(clinician.actor(), () -> care.close(reference, doing.now(reference).version(), null));
+        String next = DomainTime.at(
+                time.instant().plus(Duration.ofDays(3)),
+                () -> as(gp.actor(), () -> stepDowns.comeBack(reference, Priority.SOON, "Sleeps badly", null))
+                        .reference());
+        Referral made = doing.now(next);
+        assertThat(made.state()).isEqualTo(WorkState.AWAITING_TRIAGE);
+        assertThat(made.owner().teamId()).isEqualTo(cast.navigator().teamId());
+        assertThat(made.supersedes()).isEqualTo(doing.now(reference).referralId());
+        assertThat(visit(cast.navigator()).open("/referrals/" + next).text())
+                .contains("The person was to come straight back to", "and the person is 18");
+    }
+
+    private void down(int months) {
+        as(
+                clinician.actor(),
+                () -> stepDowns.stepDown(
+                        reference, doing.now(reference).version(), months, "Sleeps badly", List.of("person"), null));
     }
 
     private Visitor visit(Account account) {

@@ -143,6 +143,42 @@ class TransferTest {
         assertThat(ended.text()).contains("Outcome: Need met");
     }
 
+    @Test
+    void neitherAWithdrawalNorACorrectionEndsATransferThatIsNotFinished() {
+        team.open("/referrals/" + reference + "/do/transfer")
+                .form("/do/transfer")
+                .with("service", Service.idOf(CONSULTANT).toString())
+                .with("words", "Needs a doctor")
+                .send();
+        Page withdrawn = team.open("/referrals/" + reference + "/do/withdraw")
+                .form("/do/withdraw")
+                .with("reason", "elsewhere")
+                .with("told", "person")
+                .with("words", "The consultant has them")
+                .send();
+        assertThat(withdrawn.status()).isEqualTo(409);
+        assertThat(withdrawn.text()).contains("is not finished", "Your team keeps the person until then");
+        Page declined = team.open("/referrals/" + reference + "/do/record-outcome")
+                .form("/do/record-outcome")
+                .with("outcome", "person-declined")
+                .with("told", "person")
+                .send();
+        assertThat(declined.text()).contains("Outcome: The person did not want help now");
+        Page form = team.open("/referrals/" + reference + "/do/correct");
+        String fact = form.document().select("input[name=fact][value^=OUTCOME]").val();
+        String id = fact.substring("OUTCOME:".length());
+        Page corrected = form.form("/do/correct")
+                .with("fact", fact)
+                .with("outcome-" + id, "treatment-completed")
+                .with("told-" + id, "person")
+                .with("words-" + id, "Well again")
+                .with("why", "The wrong one")
+                .send();
+        assertThat(corrected.status()).isEqualTo(409);
+        assertThat(corrected.text()).contains("is not finished", "close it and open it again");
+        assertThat(doing.now(reference).outcome()).isEqualTo(Outcome.PERSON_DECLINED);
+    }
+
     private Page again() {
         return team.open("/referrals/" + reference + "/do/transfer")
                 .form("/do/transfer")

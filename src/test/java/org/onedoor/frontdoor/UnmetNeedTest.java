@@ -46,6 +46,9 @@ class UnmetNeedTest {
     Triage triage;
 
     @Autowired
+    Centre centre;
+
+    @Autowired
     DomainTime time;
 
     @Autowired
@@ -91,6 +94,31 @@ class UnmetNeedTest {
         assertThat(kept(reference)).isEqualTo(1);
         decide(reference, Priority.SOON);
         assertThat(kept(reference)).isEqualTo(2);
+    }
+
+    @Test
+    void askingAServiceThatCannotTakeItNeedsAReasonAndIsCountedAlsoWhereNoneCan() {
+        String reference =
+                doing.referral(cast.gp().actor(), child(), "given", Priority.ROUTINE, "treatment-resistant-depression");
+        Visitor navigator = visit(cast.navigator());
+        Page unsaid = navigator
+                .open("/referrals/" + reference + "/do/offer")
+                .form("/do/offer")
+                .with("service", Service.idOf(CONSULTANT).toString())
+                .send();
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("cannot take this: ", "Say why you ask it all the same");
+        assertThat(doing.now(reference).offer()).isNull();
+        Page asked = unsaid.form("/do/offer")
+                .with("override", "Agreed with the consultant")
+                .send();
+        assertThat(asked.text())
+                .contains("Another service chosen than the match put first", "Agreed with the consultant");
+        assertThat(rows(
+                        navigator,
+                        "front-door",
+                        "overridden:" + centre.service().id()))
+                .contains(reference);
     }
 
     @Test

@@ -57,6 +57,13 @@ class AdviceRepository {
                 .list();
     }
 
+    List<Advice> openOf(UUID personId) {
+        return jdbc.sql("select * from frontdoor.advice where person_id = :person and ended_at is null")
+                .param("person", personId)
+                .query(AdviceRepository::row)
+                .list();
+    }
+
     /** The questions that became this referral: one, or none. */
     List<Advice> ofReferral(UUID personId, UUID referralId) {
         return jdbc.sql("select * from frontdoor.advice where person_id = :person and referral_id = :referral")

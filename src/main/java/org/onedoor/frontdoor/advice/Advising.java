@@ -155,6 +155,9 @@ public class Advising {
             AdviceOutcome outcome,
             @Nullable String words,
             @Nullable IdempotencyKey key) {
+        if (!AdviceOutcome.CHOSEN.contains(outcome)) {
+            throw new Invalid("outcome", "Choose what came of it");
+        }
         return acts.perform(new Wish("Close a question for advice", reference, version, key), (act, before) -> {
             AdviceActs.requireAsker(act, before);
             requireOpen(before);

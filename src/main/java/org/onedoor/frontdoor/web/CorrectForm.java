@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 /** What the form for putting right means: the fact chosen, and its own fields, whose names end in its event's id. */
 @Component
 class CorrectForm {
-    private static final List<String> OF_A_FACT = List.of("at", "attended", "mode", "outcome", "told", "receivedAt");
+    private static final List<String> OF_A_FACT =
+            List.of("at", "attended", "mode", "outcome", "told", "words", "receivedAt");
 
     private final Corrections corrections;
 
@@ -76,6 +77,7 @@ class CorrectForm {
                         chosen.event(),
                         Outcome.ofCode(typed.get(chosen.field("outcome"))),
                         typed.all(chosen.field("told")),
+                        typed.orNull(chosen.field("words")),
                         why,
                         key);
             case RECEIVED ->

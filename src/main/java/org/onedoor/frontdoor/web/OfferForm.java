@@ -1,5 +1,6 @@
 package org.onedoor.frontdoor.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,15 +55,16 @@ class OfferForm {
             throw new Invalid("service", "Choose a service");
         }
         boolean asks = services.find(service).filter(one -> !one.isLine()).isPresent();
-        Matching.Possible first = !asks
+        First first = !asks
                 ? null // it is refused below, whatever the match says
                 : referrals
                         .look(
                                 reference,
                                 (referral, shown) -> isAsked(referral, service)
-                                        ? Optional.<Matching.Possible>empty() // the same form sent again
-                                        : recommended(
+                                        ? Optional.<First>empty() // the same form sent again
+                                        : first(
                                                 referral,
+                                                service,
                                                 SaidPlaces.of(
                                                         typed.get("found"),
                                                         typed.get("lives"),
@@ -70,19 +72,14 @@ class OfferForm {
                                                 shown))
                         .orElse(null);
         String why = typed.orNull("override");
-        boolean another = first != null && !first.serviceId().equals(service);
+        boolean another = first != null && !first.service().equals(service);
         if (another && why == null && isTheirChoice(reference, service)) {
             why = THEIR_CHOICE;
         }
         if (first != null && another && why == null) {
-            throw new Invalid(
-                    "override",
-                    "%s comes first: %s. Say why you ask another service"
-                            .formatted(
-                                    first.name(),
-                                    first.reasons().stream().limit(3).collect(Collectors.joining("; "))));
+            throw new Invalid("override", first.problem());
         }
-        Triage.Chosen chosen = new Triage.Chosen(service, first == null ? null : first.serviceId(), why);
+        Triage.Chosen chosen = new Triage.Chosen(service, first == null ? null : first.service(), why);
         triage.offer(reference, version, chosen, words, key);
     }
 
@@ -97,9 +94,39 @@ class OfferForm {
                 .isPresent();
     }
 
-    private Optional<Matching.Possible> recommended(Referral referral, SaidPlaces where, Looks.Shown shown) {
-        return recommended(
-                referral, matching.find(referral, people.get(referral.personId()), referral.priority(), where, shown));
+    /** What comes before the service that is asked. @param problem what is said where there is no reason for that */
+    private record First(UUID service, String problem) {}
+
+    /** Where the match has no service but the centre, the centre comes before one it leaves out. */
+    private Optional<First> first(Referral referral, UUID service, SaidPlaces where, Looks.Shown shown) {
+        Matching.Found found =
+                matching.find(referral, people.get(referral.personId()), referral.priority(), where, shown);
+        Optional<First> best = recommended(referral, found)
+                .map(one -> new First(
+                        one.serviceId(),
+                        "%s comes first: %s. Say why you ask another service"
+                                .formatted(one.name(), some(one.reasons()))));
+        boolean leftOut = isCentres(referral)
+                && found.offers().stream().noneMatch(one -> one.serviceId().equals(service));
+        return best.isPresent() || !leftOut
+                ? best
+                : Optional.of(new First(
+                        centre.service().id(),
+                        "%s. Say why you ask it all the same"
+                                .formatted(found.excluded().stream()
+                                        .filter(one -> one.serviceId().equals(service))
+                                        .findFirst()
+                                        .map(one ->
+                                                "%s cannot take this: %s".formatted(one.name(), some(one.reasons())))
+                                        .orElse("This service cannot take this"))));
+    }
+
+    private static String some(List<String> reasons) {
+        return reasons.stream().limit(3).collect(Collectors.joining("; "));
+    }
+
+    private boolean isCentres(Referral referral) {
+        return referral.owner().teamId().equals(centre.owner().teamId());
     }
 
     /**
@@ -108,7 +135,7 @@ class OfferForm {
      * @param found what the match says of the referral as it is
      */
     Optional<Matching.Possible> recommended(Referral referral, Matching.Found found) {
-        if (!referral.owner().teamId().equals(centre.owner().teamId())) {
+        if (!isCentres(referral)) {
             return Optional.empty();
         }
         var asked = referrals.asked(referral.personId(), referral.referralId()).stream()

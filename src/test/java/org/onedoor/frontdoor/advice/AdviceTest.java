@@ -2,6 +2,7 @@ package org.onedoor.frontdoor.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,10 @@ import org.onedoor.clock.ClockState;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
+import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Doing;
+import org.onedoor.frontdoor.Outcome;
+import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.people.Details;
 import org.onedoor.platform.Actor;
@@ -53,6 +57,9 @@ class AdviceTest {
 
     @Autowired
     Advising advising;
+
+    @Autowired
+    Care care;
 
     @Autowired
     AdviceRepository repository;
@@ -298,6 +305,42 @@ class AdviceTest {
         assertThat(practice.open("/people/" + person + "/timeline").text())
                 .contains("Advice asked of")
                 .doesNotContain("Which tablet?");
+    }
+
+    @Test
+    void aQuestionAboutSomebodyWhoHasDiedIsOverAndNobodyRefersThemAfterIt() {
+        String referral = doing.referral(gp.actor(), somebody);
+        Advice asked = asked("today");
+        Advice answered = as(consultant, () -> advising.answer(asked.reference(), 0, "refer", "Refer", null));
+        Advice waits = asked("routine");
+        UUID person = asked.personId();
+        assertThat(doing.person(referral)).isEqualTo(person);
+        as(
+                cast.navigator(),
+                () -> care.outcome(referral, doing.now(referral).version(), Outcome.DIED, List.of("gp"), null, null));
+        Advising.Referring with =
+                new Advising.Referring(Priority.URGENT, List.of("low-mood-anxiety"), "Worse", null, "given");
+        assertThatThrownBy(() -> as(gp, () -> advising.refer(asked.reference(), answered.version(), with, null)))
+                .isInstanceOf(Refused.class);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(List.of(asked, waits))
+                        .allSatisfy(one -> assertThat(
+                                        repository.byReference(one.reference()).orElseThrow())
+                                .satisfies(now -> assertThat(now.outcome()).isEqualTo(AdviceOutcome.DIED))));
+        assertThat(clock(waits.reference(), "ADVICE_2WD").isOpen()).isFalse();
+        assertThat(told(gp, waits.reference())).contains("advice-over");
+        assertThat(told(consultant, waits.reference())).contains("advice-closed");
+        assertThat(new Visitor(port)
+                        .signIn(gp.username())
+                        .open("/advice/" + waits.reference())
+                        .text())
+                .contains("The person died")
+                .doesNotContain("It is the turn of");
+        Advice later = repository.byReference(waits.reference()).orElseThrow();
+        assertThatThrownBy(() -> as(
+                        gp, () -> advising.close(waits.reference(), later.version(), AdviceOutcome.DIED, null, null)))
+                .as("nobody says so of a question")
+                .hasMessageContaining("Choose what came of it");
     }
 
     private Page ask(Page form, String urgency, String words) {
