@@ -199,9 +199,9 @@ class Arrivals {
         return switch (Math.floorMod(
                 Objects.hash(resident.details().givenName(), resident.details().birthDate()), 8)) {
             case 0 -> Along.NOTHING;
-            case 1 -> safeContact.with(Set.of());
-            case 2 -> safeContact.with(Set.of(Way.LETTER));
-            default -> safeContact.with(Set.of(Way.CALL, Way.TEXT, Way.LETTER));
+            case 1 -> safeContact.with(Set.of(), resident.details());
+            case 2 -> safeContact.with(Set.of(Way.LETTER), resident.details());
+            default -> safeContact.with(Set.of(Way.CALL, Way.TEXT, Way.LETTER), resident.details());
         };
     }
 

@@ -135,6 +135,7 @@ public class Duplicates {
         Referral found = of(submission)
                 .orElseThrow(
                         () -> new Refused("no-duplicate", "It is not open any longer. Send this as a new referral."));
+        Deaths.requireAlive(people.get(found.personId()));
         Subject.Person subject = new Subject.Person(found.personId());
         Ask ask = Ask.item(Action.WRITE, "referral", subject, found.parties());
         acts.act(Begin.on("Add to " + found.reference(), ask, subject).once(key), String.class, act -> {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -192,7 +193,7 @@ public class ReferralFiles {
         } catch (Invalid invalid) {
             throw new RowRefused(sentences(invalid));
         } catch (Refused refused) {
-            throw new RowRefused(refused.getMessage());
+            throw new RowRefused(Objects.requireNonNull(refused.getMessage()));
         } catch (DuplicateKeyException another) {
             throw new RowRefused("Column 'reference': It is being read in from another file at this moment.");
         } catch (TransientDataAccessException busy) {

@@ -99,7 +99,7 @@ class Deeds {
                                 "given",
                                 false),
                         null,
-                        safeContact.with(Set.of(Way.CALL, Way.TEXT))));
+                        safeContact.with(Set.of(Way.CALL, Way.TEXT), playing.person())));
         playing.received(received.personId(), received.referralId(), received.reference());
     }
 
