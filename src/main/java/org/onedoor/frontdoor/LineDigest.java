@@ -43,9 +43,9 @@ final class LineDigest {
     private boolean wasWithEmptyColumns(String stored) {
         Map<String, String> then = new TreeMap<>(said);
         required.forEach(column -> then.put(column, ""));
-        for (int file = 0; file < 1 << optional.size(); file++) { // each choice of columns that a file may have had
+        for (int file = 0; file < (1 << optional.size()); file++) { // each choice of columns that a file may have had
             for (int i = 0; i < optional.size(); i++) {
-                if ((file >> i & 1) == 1) {
+                if (((file >> i) & 1) == 1) {
                     then.put(optional.get(i), "");
                 } else {
                     then.remove(optional.get(i));

@@ -220,9 +220,9 @@ class WaysOfUsingTest {
             String filled = printed(gp);
             assertThat(filled)
                     .contains("X Female", "27/02/2024 at 16:40")
-                    .contains(words.split("(?<=\\.) "))
-                    .as("nothing stays on the screen")
-                    .isNotEmpty();
+                    .contains(IntStream.rangeClosed(1, 60)
+                            .mapToObj(" %dth "::formatted) // a sheet may end within a sentence
+                            .toList());
             assertThat(gp.page().locator(".onedoor-paper").count()).isZero();
             assertThat(gp.page().locator("main [name=gender]").inputValue()).isEqualTo("2");
         }
