@@ -34,6 +34,7 @@ public class Returns {
     private final Centre centre;
     private final People people;
     private final EventLog log;
+    private final WithPartners partners;
 
     Returns(
             ReferralActs acts,
@@ -44,7 +45,8 @@ public class Returns {
             Bounces bounces,
             Centre centre,
             People people,
-            EventLog log) {
+            EventLog log,
+            WithPartners partners) {
         this.acts = acts;
         this.referrals = referrals;
         this.relationships = relationships;
@@ -54,6 +56,7 @@ public class Returns {
         this.centre = centre;
         this.people = people;
         this.log = log;
+        this.partners = partners;
     }
 
     /** The owning team cannot go on, and says why. The need is the centre's from this moment, never nobody's. */
@@ -95,7 +98,8 @@ public class Returns {
             Standing standing = Standing.of(log.ofScope(before.personId(), before.referralId()));
             Event end = standing.ofType("ReferralClosed", "ReferralCancelled").getLast();
             refuse(before, end, act.now());
-            boolean theirs = before.owner().teamId().equals(act.actor().teamId());
+            // A partner's own system knows it as ended: its team would own a need that it does not know of.
+            boolean theirs = before.owner().teamId().equals(act.actor().teamId()) && !partners.have(before);
             Owner owner = theirs ? before.owner() : centre.owner();
             UUID event = act.corrects(
                     end.eventId(),
