@@ -35,6 +35,7 @@ public class Returns {
     private final StepDowns stepDowns;
     private final People people;
     private final EventLog log;
+    private final WithPartners partners;
 
     Returns(
             ReferralActs acts,
@@ -46,7 +47,8 @@ public class Returns {
             Centre centre,
             StepDowns stepDowns,
             People people,
-            EventLog log) {
+            EventLog log,
+            WithPartners partners) {
         this.acts = acts;
         this.referrals = referrals;
         this.relationships = relationships;
@@ -57,6 +59,7 @@ public class Returns {
         this.stepDowns = stepDowns;
         this.people = people;
         this.log = log;
+        this.partners = partners;
     }
 
     /** The owning team cannot go on, and says why. The need is the centre's from this moment, never nobody's. */
@@ -98,7 +101,8 @@ public class Returns {
             Standing standing = Standing.of(log.ofScope(before.personId(), before.referralId()));
             Event end = standing.ofType("ReferralClosed", "ReferralCancelled").getLast();
             refuse(before, end, act.now());
-            boolean theirs = before.owner().teamId().equals(act.actor().teamId());
+            // A partner's own system knows it as ended: its team would own a need that it does not know of.
+            boolean theirs = before.owner().teamId().equals(act.actor().teamId()) && !partners.have(before);
             Owner owner = theirs ? before.owner() : centre.owner();
             UUID event = act.corrects(
                     end.eventId(),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What passes between a referral and partners' machines, for its page. The exchange fills this port. */
+/** What passes between a referral and partners' machines. The exchange fills this port. */
 public interface WithPartners {
     /** How it stands. */
     enum Standing {
@@ -38,4 +38,7 @@ public interface WithPartners {
 
     /** Called from inside a look at the referral. */
     Shown of(Referral referral);
+
+    /** Whether the service that has the referral, or had it last, works on it in a system of its own. */
+    boolean have(Referral referral);
 }

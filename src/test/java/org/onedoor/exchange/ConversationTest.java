@@ -11,7 +11,9 @@ import org.onedoor.Cast;
 import org.onedoor.PastTheGate;
 import org.onedoor.Visitor;
 import org.onedoor.exchange.Partner.Answer;
+import org.onedoor.frontdoor.Appeals;
 import org.onedoor.frontdoor.Care;
+import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Triage;
@@ -152,14 +154,13 @@ class ConversationTest {
                                         false),
                                 null)
                         .reference());
-        sender.doing().offered(here, TwoDoors.ASKED);
-        DOORS.exchange();
+        offered(here, "Ring her sister and nobody else");
         String there = DOORS.there(here);
         assertThat(receiver.now(there).consent()).isEqualTo("refused");
         assertThat(PastTheGate.read(() -> receiver.bean(Referrals.class).words(receiver.now(there)))
                         .reason())
                 .contains("the person did not agree to sharing")
-                .doesNotContain("What was said in confidence");
+                .doesNotContain("What was said in confidence", "Ring her sister");
         receiver.doing().accepted(there, TwoDoors.ASKED);
         DOORS.exchange();
         assertThat(new Visitor(receiver.port)
@@ -168,7 +169,54 @@ class ConversationTest {
                                 .username())
                         .open("/referrals/" + there)
                         .text())
-                .contains("What was said in confidence");
+                .contains("What was said in confidence", "Ring her sister and nobody else");
+    }
+
+    @Test
+    void whatTheServiceShouldKnowAndWhatToLookAtAgainGoWithTheQuestion() {
+        String here = sender.doing().referral(sender.bean(Cast.class).gp().actor());
+        offered(here, "She is alone on Fridays");
+        String there = DOORS.there(here);
+        assertThat(receiver.page(there)).contains("What you should know: She is alone on Fridays");
+        receiver.as(
+                receiver.navigator(),
+                () -> receiver.bean(Care.class)
+                        .outcome(there, -1, Outcome.PERSON_DECLINED, List.of("person"), null, null));
+        DOORS.exchange();
+        assertThat(sender.now(here).state()).isEqualTo(WorkState.RETURNED);
+        UUID no = sender.jdbc()
+                .sql("""
+                        select o.offer_id from frontdoor.offer o join frontdoor.held_referral r using (person_id, referral_id)
+                         where r.reference = :reference
+                        """)
+                .param("reference", here)
+                .query(UUID.class)
+                .single();
+        sender.as(
+                sender.navigator(),
+                () -> sender.bean(Appeals.class).appeal(here, -1, no, "Her blood pressure is known now", null));
+        DOORS.exchange();
+        assertThat(sent(here).getLast()).contains("What to look at again: Her blood pressure is known now");
+        assertThat(sent(here).getFirst()).contains("What you should know: She is alone on Fridays");
+    }
+
+    private void offered(String here, String words) {
+        sender.as(
+                sender.navigator(),
+                () -> sender.bean(Triage.class).offer(here, -1, Door.service(TwoDoors.ASKED), words, null));
+        DOORS.exchange();
+    }
+
+    private List<String> sent(String here) {
+        return sender.jdbc()
+                .sql("""
+                        select convert_from(o.body, 'UTF8') from exchange.outbound o join exchange.dialogue d using (person_id, dialogue_id)
+                         where d.reference = :reference and o.kind = 'referral'
+                         order by o.written_at
+                        """)
+                .param("reference", here)
+                .query(String.class)
+                .list();
     }
 
     @Test

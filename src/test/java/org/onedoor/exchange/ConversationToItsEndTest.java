@@ -18,12 +18,15 @@ import org.onedoor.directory.Slots;
 import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Returns;
 import org.onedoor.frontdoor.SenderUpdates;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.frontdoor.WorkState;
+import org.onedoor.frontdoor.waiting.Waiting;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 
@@ -170,6 +173,106 @@ class ConversationToItsEndTest {
         DOORS.exchange();
         assertThat(sender.now(taken).state()).isEqualTo(WorkState.RETURNED);
         assertThat(sender.page(taken)).contains("The person does not want it");
+    }
+
+    @Test
+    void whomTheTeamThereDoesNotSeeAnyLongerIsNotExpectedHereEither() {
+        Actor clinician = receiver.clinician(TwoDoors.ASKED);
+        String back = booked();
+        String backThere = DOORS.there(back);
+        receiver.as(
+                clinician,
+                () -> receiver.bean(Returns.class)
+                        .handBack(backThere, -1, DeclineReason.NO_CAPACITY, "Nobody is left", null));
+        assertNotExpected(back, backThere, WorkState.RETURNED);
+
+        String worse = booked();
+        String worseThere = DOORS.there(worse);
+        receiver.as(
+                clinician,
+                () -> receiver.bean(Waiting.class)
+                        .worse(
+                                worseThere,
+                                new Waiting.Worse(Priority.EMERGENCY, true),
+                                "She has stopped eating and drinking",
+                                null));
+        assertNotExpected(worse, worseThere, WorkState.AWAITING_TRIAGE);
+
+        String ended = booked();
+        String endedThere = DOORS.there(ended);
+        receiver.as(
+                clinician,
+                () -> receiver.bean(Care.class)
+                        .outcome(
+                                endedThere,
+                                -1,
+                                Outcome.PASSED_ON,
+                                List.of("person"),
+                                "The Suffolk team took her",
+                                null));
+        DOORS.exchange();
+        assertThat(booked(sender, ended)).isEmpty();
+        assertThat(cancellations(endedThere)).as("its end says it").isZero();
+    }
+
+    private void assertNotExpected(String here, String there, WorkState state) {
+        DOORS.exchange();
+        assertThat(receiver.now(there).state()).isEqualTo(state);
+        assertThat(booked(receiver, there)).isEmpty();
+        assertThat(sender.now(here).state()).isEqualTo(WorkState.APPOINTMENT_CANCELLED);
+        assertThat(booked(sender, here)).isEmpty();
+        assertThat(sender.tasks(here)).isEmpty();
+        assertThat(cancellations(there)).isOne();
+    }
+
+    private String booked() {
+        String here = DOORS.asked();
+        receiver.doing().accepted(DOORS.there(here), TwoDoors.ASKED);
+        DOORS.exchange();
+        book(here, slot(Duration.ofDays(3)));
+        DOORS.assertAgreed(here, DOORS.there(here), WorkState.BOOKED);
+        return here;
+    }
+
+    /** How often the other door was told that the appointment is off. */
+    private long cancellations(String there) {
+        return receiver.jdbc().sql("""
+                        select convert_from(o.body, 'UTF8') from exchange.outbound o join exchange.dialogue d using (person_id, dialogue_id)
+                         where d.reference = :reference
+                        """).param("reference", there).query(String.class).list().stream()
+                .filter(body -> body.contains("appointment-cancelled"))
+                .count();
+    }
+
+    @Test
+    void whatIsOpenedAgainOnOneSideIsRungAboutAndNobodyOwnsItUnknown() {
+        String here = DOORS.asked();
+        String there = DOORS.there(here);
+        receiver.doing().accepted(there, TwoDoors.ASKED);
+        Actor clinician = receiver.clinician(TwoDoors.ASKED);
+        receiver.as(clinician, () -> receiver.bean(Care.class).contact(there, DOORS.seen(), null));
+        receiver.as(
+                clinician,
+                () -> receiver.bean(Care.class).outcome(there, -1, Outcome.NEED_MET, List.of("person"), null, null));
+        receiver.as(clinician, () -> receiver.bean(Care.class).close(there, -1, null));
+        DOORS.exchange();
+        DOORS.assertAgreed(here, there, WorkState.CLOSED);
+
+        receiver.as(clinician, () -> receiver.bean(Returns.class).reopen(there, -1, "She rang again", null));
+        receiver.settled();
+        assertThat(receiver.now(there).state()).isEqualTo(WorkState.ACCEPTED);
+        assertThat(receiver.tasks(there)).containsExactly("partner-knows-it-ended");
+        assertThat(receiver.visitor().tasksWith("knows it as ended").text())
+                .contains("ring them, and agree who has it");
+
+        sender.as(
+                sender.clinician(TwoDoors.ASKED),
+                () -> sender.bean(Returns.class).reopen(here, -1, "Her mother rang", null));
+        sender.settled();
+        assertThat(sender.now(here).state()).isEqualTo(WorkState.IN_TRIAGE);
+        assertThat(sender.now(here).owner().teamId())
+                .isEqualTo(sender.bean(Centre.class).owner().teamId());
+        assertThat(sender.tasks(here)).containsExactly("partner-knows-it-ended");
     }
 
     private void book(String here, Slot slot) {

@@ -266,6 +266,24 @@ class PartnerLiesTest extends RecordedTalk {
         assertThat(DOORS.receiver.tasks(there)).contains("partner-not-set-up");
     }
 
+    @Test
+    void anAnswerOfAPartnerTakenOutOfTheSettingsIsRefusedForThatAndTheCentreRingsThem() {
+        String reference = delivered();
+        gone(sender, reference);
+        ObjectNode yes = answer(reference, "in-progress");
+        Answer refused = machine().process(yes);
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.diagnostics()).contains("not set up here any longer", "is asked to ring you");
+        machine().process(yes);
+        assertThat(sender.tasks(reference)).containsExactly("partner-not-set-up");
+        assertThat(sender.now(reference).state()).isEqualTo(WorkState.AWAITING_ANSWER);
+
+        ObjectNode never = answer(reference, "in-progress");
+        ((ObjectNode) Messages.resource(never, "MessageHeader").path("response"))
+                .put("identifier", UUID.randomUUID().toString());
+        assertThat(machine().process(never).diagnostics()).contains("that OneDoor has not sent");
+    }
+
     private static void gone(Door door, String reference) {
         door.jdbc()
                 .sql("update exchange.dialogue set partner = 'gone' where reference = :reference")

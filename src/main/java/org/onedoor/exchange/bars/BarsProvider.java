@@ -155,6 +155,12 @@ public class BarsProvider {
     /** What a partner answers to a message of ours. */
     private Bundle answer(String clientId, String requestId, UUID messageId, Bundle bundle) {
         Reply reply = ResponseReader.read(bundle, time.instant());
+        if (replies.isOfOneGone(clientId, reply)) {
+            throw Problem.notFound(
+                    "OneDoor sent this request to a partner that is not set up here any longer, so the answer is not taken. "
+                            + "The Care Co-ordination Centre is asked to ring you; ring them if it is urgent.",
+                    "MessageHeader.response.identifier");
+        }
         return onceOnly(clientId, requestId, messageId, () -> {
             String reference = replies.take(clientId, reply)
                     .orElseThrow(() -> Problem.notFound(

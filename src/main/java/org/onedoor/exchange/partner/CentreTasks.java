@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Owner;
 import org.onedoor.platform.Actor;
+import org.onedoor.platform.Event;
 import org.onedoor.platform.Subject;
 import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ class CentreTasks {
                 owner.organisationId(),
                 owner.teamId(),
                 null);
+    }
+
+    /** What was over is not, and no message of BaRS says so: somebody rings the partner that took it for over. */
+    void reopened(Dialogue dialogue, Event event) {
+        raise(dialogue, "partner-knows-it-ended", event.eventId() + ":" + dialogue.dialogueId());
     }
 
     /** Of those raised about one dialogue the newest stands alone. */

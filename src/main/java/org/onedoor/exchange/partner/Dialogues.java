@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Referral;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,16 +61,32 @@ class Dialogues {
                 .list();
     }
 
+    /** With the partner whose service has the referral, or had it last; none where no partner's machine was asked for that. */
+    Optional<Dialogue> lastAsked(Referral referral) {
+        return of(referral.personId(), referral.referralId()).stream()
+                .filter(dialogue -> dialogue.asked() && Objects.equals(dialogue.serviceId(), referral.currentService()))
+                .reduce((_, later) -> later);
+    }
+
     /** What we asked a partner by the message of this {@code Bundle.id}: that which asked, or one that followed. */
     Optional<Dialogue> asked(String partner, String requestId) {
+        return asked("partner = any(:partner)", List.of(partner), requestId);
+    }
+
+    /** What we asked so of anybody who is none of these. */
+    Optional<Dialogue> askedOfNone(List<String> partners, String requestId) {
+        return asked("not partner = any(:partner)", partners, requestId);
+    }
+
+    private Optional<Dialogue> asked(String whom, List<String> partners, String requestId) {
         return jdbc.sql("select " + COLUMNS + """
                   from exchange.dialogue
-                 where partner = :partner and asked
+                 where %s and asked
                    and (request_id = :requestId
                         or (person_id, dialogue_id) in (select o.person_id, o.dialogue_id from exchange.outbound o
                                                          where o.message_id = :messageId))
-                """)
-                .param("partner", partner)
+                """.formatted(whom))
+                .param("partner", partners.toArray(String[]::new))
                 .param("requestId", requestId)
                 .param("messageId", uuid(requestId))
                 .query(Dialogue.class)

@@ -169,11 +169,11 @@ class Outbox {
                 .list();
     }
 
-    /** In which an appointment was asked for. */
-    List<Message> bookings(Dialogue dialogue) {
+    /** Those of one kind in a conversation. */
+    List<Message> ofKind(Dialogue dialogue, Kind kind) {
         return of(dialogue.personId(), dialogue.referralId()).stream()
-                .filter(message -> message.dialogueId().equals(dialogue.dialogueId())
-                        && Kind.ofCode(message.kind()) == Kind.BOOKING)
+                .filter(message ->
+                        message.dialogueId().equals(dialogue.dialogueId()) && Kind.ofCode(message.kind()) == kind)
                 .toList();
     }
 

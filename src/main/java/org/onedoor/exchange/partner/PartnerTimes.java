@@ -153,7 +153,18 @@ public class PartnerTimes {
         }
     }
 
+    /** Of two times of one id nobody can say which would be booked: neither is shown. */
     static List<Time> times(Bundle found, Instant now) {
+        List<Time> free = free(found, now);
+        return free.stream()
+                .filter(time -> free.stream()
+                        .noneMatch(other -> Objects.equals(other.slot(), time.slot()) && !other.equals(time)))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    private static List<Time> free(Bundle found, Instant now) {
         return found.getEntry().stream()
                 .map(BundleEntryComponent::getResource)
                 .filter(Slot.class::isInstance)
@@ -161,6 +172,7 @@ public class PartnerTimes {
                 .filter(slot -> slot.getStatus() == Slot.SlotStatus.FREE
                         && slot.hasStart()
                         && slot.hasEnd()
+                        && slot.getEnd().after(slot.getStart())
                         && String.valueOf(slot.getIdElement().getIdPart()).matches(Verdict.ID)
                         && slot.getStart().toInstant().isAfter(now))
                 .map(slot -> new Time(
@@ -169,7 +181,6 @@ public class PartnerTimes {
                         slot.getEnd().toInstant(),
                         Delivery.mode(slot.getExtension())))
                 .sorted(Comparator.comparing(Time::start))
-                .limit(MOST)
                 .toList();
     }
 

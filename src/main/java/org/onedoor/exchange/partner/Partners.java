@@ -97,6 +97,10 @@ public class Partners {
         }
     }
 
+    List<String> ids() {
+        return all.stream().map(Partner::id).toList();
+    }
+
     public Optional<Partner> find(String id) {
         return all.stream().filter(partner -> partner.id().equals(id)).findFirst();
     }

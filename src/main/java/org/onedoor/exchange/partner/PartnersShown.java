@@ -61,6 +61,11 @@ class PartnersShown implements WithPartners {
                         .orElse(null));
     }
 
+    @Override
+    public boolean have(Referral referral) {
+        return dialogues.lastAsked(referral).isPresent();
+    }
+
     private String name(String partner) {
         return partners.find(partner)
                 .map(Partner::name)

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Appointment;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.exchange.partner.Outbox.Message;
 import org.onedoor.exchange.partner.PartnerEvents.PartnerNotReached;
@@ -38,9 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PostPartners implements Pump {
     static final int TRIES = 8;
-
-    /** The message was taken before. */
-    private static final int DUPLICATE = 409;
 
     private static final Logger LOG = LoggerFactory.getLogger(PostPartners.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
@@ -170,16 +166,14 @@ public class PostPartners implements Pump {
 
     /**
      * What it booked is recorded here before the message is settled: cut off between the two, the message goes again
-     * under its number. A booking that is answered as sent before says no time, and one that cannot be recorded is known
-     * to nobody: both are a person's to clear up.
+     * under its number. An answer that does not say clearly that the appointment is booked, or gone, is a person's to
+     * clear up: nobody else would know.
      */
     private void delivered(Message message, Verdict.Delivered delivered) {
-        Appointment appointment = delivered.appointment();
-        boolean unsure = appointment == null
-                ? Kind.ofCode(message.kind()) == Kind.BOOKING && delivered.status() == DUPLICATE
-                : !booked.answered(message, appointment);
+        boolean unsure = !booked.agrees(message, delivered);
+        String words = unsure ? unsure(message, delivered.words()) : delivered.words();
         act(message, (act, referral) -> {
-            outbox.settle(message, "delivered", delivered.status(), delivered.words(), act.now());
+            outbox.settle(message, "delivered", delivered.status(), words, act.now());
             if (delivered.reference() != null && Kind.ofCode(message.kind()) == Kind.REFERRAL) {
                 dialogues.called(message.personId(), message.dialogueId(), delivered.reference());
             }
@@ -193,6 +187,13 @@ public class PostPartners implements Pump {
                 chore(message, "partner-booking-unsure");
             }
         });
+    }
+
+    private static String unsure(Message message, @Nullable String words) {
+        String unclear = Kind.ofCode(message.kind()) == Kind.BOOKING_CANCELLATION
+                ? "It is not sure from their answer that the appointment is cancelled. Ask them."
+                : "It is not sure from their answer that an appointment is booked. Agree the time with them.";
+        return words == null ? unclear : unclear + " " + words;
     }
 
     private void chore(Message message, String kind) {

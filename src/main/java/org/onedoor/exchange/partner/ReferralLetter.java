@@ -57,6 +57,7 @@ class ReferralLetter {
     private final SafeContact safeContact;
     private final AccessNeedsRegister register;
     private final Voices voices;
+    private final OfferWords offered;
 
     ReferralLetter(
             Letterhead head,
@@ -65,7 +66,8 @@ class ReferralLetter {
             Referrals referrals,
             SafeContact safeContact,
             AccessNeedsRegister register,
-            Voices voices) {
+            Voices voices,
+            OfferWords offered) {
         this.head = head;
         this.people = people;
         this.services = services;
@@ -73,6 +75,7 @@ class ReferralLetter {
         this.safeContact = safeContact;
         this.register = register;
         this.voices = voices;
+        this.offered = offered;
     }
 
     /** @param changed what is new, in words; none in a new referral */
@@ -188,7 +191,7 @@ class ReferralLetter {
         letter.add(flag);
     }
 
-    /** The needs and the words; the words only where the team that is asked may read them. */
+    /** The needs and the words, of the offer too; the words only where the team that is asked may read them. */
     private Reference story(Letter letter, Dialogue dialogue, Referral referral, Reference patient) {
         CarePlan plan = new CarePlan();
         plan.setStatus(CarePlan.CarePlanStatus.COMPLETED);
@@ -223,6 +226,7 @@ class ReferralLetter {
             if (said.risk() != null) {
                 words.add("Risk: " + said.risk());
             }
+            offered.of(dialogue).forEach(words::add);
         }
         words.add(safeWays(safeContact.of(referral.personId())));
         return words;

@@ -79,6 +79,36 @@ public class Replies {
         });
     }
 
+    /**
+     * An answer to what was asked of a partner that is not set up here any longer: nothing is done because of it, and
+     * somebody at the centre rings them. Outside any transaction, since the answer itself is refused.
+     *
+     * @return whether it is such a one
+     */
+    public boolean isOfOneGone(String clientId, Reply reply) {
+        if (asked(clientId, reply).isPresent()) {
+            return false;
+        }
+        Optional<Dialogue> found = dialogues
+                .askedOfNone(partners.ids(), reply.answers())
+                .filter(dialogue -> !samePerson.isAnother(dialogue, reply.whom()));
+        found.ifPresent(dialogue -> CurrentActor.run(Actor.SYSTEM, () -> ring(dialogue, reply)));
+        return found.isPresent();
+    }
+
+    private Optional<Dialogue> asked(String clientId, Reply reply) {
+        return partners.ofClient(clientId).flatMap(partner -> dialogues.asked(partner.id(), reply.answers()));
+    }
+
+    private void ring(Dialogue dialogue, Reply reply) {
+        Ask ask = Ask.about(Action.WRITE, "referral", dialogue.subject());
+        acts.act(Begin.on("Refuse an answer of a partner that is not set up", ask, dialogue.subject()), _ -> {
+            String key = dialogue.dialogueId() + ":" + reply.known().toEpochMilli();
+            tasks.raise(dialogue, "partner-not-set-up", key);
+            tasks.once(dialogue, "partner-not-set-up", key);
+        });
+    }
+
     /** An answer to one message that is about what another message asked would be done to the wrong person. */
     private void requireSame(Dialogue dialogue, Reply reply) {
         if (samePerson.isAnother(dialogue, reply.whom())) {
@@ -146,8 +176,9 @@ public class Replies {
                 tasks.settled(dialogue.personId(), "partner-not-reached", arrived.round());
                 tasks.settled(dialogue.personId(), "partner-refused", arrived.round());
             }
-            if (reply.signal() == Signal.BOOKED && standing.equals("done")) {
-                for (Outbox.Message asked : outbox.bookings(dialogue)) {
+            Kind sure = standing.equals("done") ? sure(reply.signal()) : null;
+            if (sure != null) {
+                for (Outbox.Message asked : outbox.ofKind(dialogue, sure)) {
                     tasks.settled(dialogue.personId(), "partner-booking-unsure", asked.round());
                 }
             }
@@ -156,6 +187,15 @@ public class Replies {
                 tasks.raise(dialogue, chore, event.toString());
             }
         });
+    }
+
+    /** What was asked about an appointment, and is answered clearly by this. */
+    private static @Nullable Kind sure(Signal signal) {
+        return switch (signal) {
+            case BOOKED -> Kind.BOOKING;
+            case APPOINTMENT_CANCELLED -> Kind.BOOKING_CANCELLATION;
+            default -> null;
+        };
     }
 
     private static @Nullable String chore(Reply reply, String standing, Referral referral, Dialogue dialogue) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SendAnswers implements EventListener {
     private static final Set<String> CANCELLED_FOR_ITSELF = Set.of("person", "service", "sender");
+    private static final String MOVED_ON = "moved-on";
 
     private final Referrals referrals;
     private final Services services;
@@ -106,15 +108,21 @@ public class SendAnswers implements EventListener {
                 "ContactRecorded",
                 "OutcomeRecorded",
                 "ReferralClosed",
-                "ReferralCancelled");
+                "ReferralCancelled",
+                "ReferralReopened");
     }
 
     @Override
     public void hear(Event event) {
         UUID referralId = Objects.requireNonNull(event.scopeId());
-        List<Dialogue> asked = dialogues.of(event.subject().id(), referralId).stream()
-                .filter(dialogue -> !dialogue.asked() && dialogue.isOpen() && dialogue.incidentId() == null)
+        List<Dialogue> all = dialogues.of(event.subject().id(), referralId).stream()
+                .filter(dialogue -> !dialogue.asked() && dialogue.incidentId() == null)
                 .toList();
+        if (event.type().equals("ReferralReopened")) {
+            all.stream().reduce((_, later) -> later).ifPresent(dialogue -> tasks.reopened(dialogue, event));
+            return;
+        }
+        List<Dialogue> asked = all.stream().filter(Dialogue::isOpen).toList();
         if (asked.isEmpty()) {
             return;
         }
@@ -160,9 +168,7 @@ public class SendAnswers implements EventListener {
             case "ReferralAccepted" -> plain(event, Signal.ACCEPTED);
             case "AppointmentBooked" -> withTeam(referral) ? appointment(event, referral, Signal.BOOKED) : null;
             case "AppointmentCancelled" ->
-                withTeam(referral) && CANCELLED_FOR_ITSELF.contains(text(event, "by"))
-                        ? appointment(event, referral, Signal.APPOINTMENT_CANCELLED)
-                        : null;
+                isNews(event, referral) ? appointment(event, referral, Signal.APPOINTMENT_CANCELLED) : null;
             case "DidNotAttend" -> appointment(event, referral, Signal.DID_NOT_ATTEND);
             case "ContactRecorded" ->
                 Boolean.TRUE.equals(event.payload().get("attended")) && withTeam(referral)
@@ -178,6 +184,25 @@ public class SendAnswers implements EventListener {
     /** Whether a team here took it: until then it is the centre's. */
     private boolean withTeam(Referral referral) {
         return !referral.owner().teamId().equals(centre.owner().teamId());
+    }
+
+    /**
+     * Whether nothing else that is answered says that the appointment is off: an end does, and another time does. That the
+     * need is with somebody else here does not, and whoever sent it would go on telling the person to come.
+     */
+    private boolean isNews(Event event, Referral referral) {
+        String by = text(event, "by");
+        return CANCELLED_FOR_ITSELF.contains(by)
+                ? withTeam(referral)
+                : by.equals(MOVED_ON) && referral.outcome() == null && isOfTeam(event, referral);
+    }
+
+    /** Of an appointment of the centre's own nobody was told. */
+    private boolean isOfTeam(Event event, Referral referral) {
+        return booked(event, referral)
+                .flatMap(appointment -> services.find(appointment.serviceId()))
+                .filter(service -> !service.teamId().equals(centre.owner().teamId()))
+                .isPresent();
     }
 
     private Said ended(Event event, Referral referral, Signal signal) {
@@ -232,12 +257,16 @@ public class SendAnswers implements EventListener {
     }
 
     private @Nullable Said appointment(Event event, Referral referral, Signal signal) {
+        return booked(event, referral)
+                .map(appointment -> said(event, signal, null, null, time(appointment), null, null))
+                .orElse(null);
+    }
+
+    private Optional<Appointment> booked(Event event, Referral referral) {
         String id = text(event, "appointment");
         return referrals.appointments(referral.personId(), List.of(referral.referralId())).stream()
                 .filter(appointment -> appointment.appointmentId().toString().equals(id))
-                .findFirst()
-                .map(appointment -> said(event, signal, null, null, time(appointment), null, null))
-                .orElse(null);
+                .findFirst();
     }
 
     private static Time time(Appointment appointment) {

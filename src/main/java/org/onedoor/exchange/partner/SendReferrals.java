@@ -69,6 +69,7 @@ class SendReferrals implements EventListener {
                 "ReferralDeclined",
                 "ReferralHandedBack",
                 "ReferralCancelled",
+                "ReferralReopened",
                 "OutcomeRecorded",
                 "ReferralUpdated",
                 "NoteAdded",
@@ -84,6 +85,10 @@ class SendReferrals implements EventListener {
         if (event.type().equals("OfferMade")) {
             UUID service = service(event);
             partners.ofService(service).ifPresent(partner -> ask(event, referral, service, partner));
+            return;
+        }
+        if (event.type().equals("ReferralReopened")) {
+            dialogues.lastAsked(referral).ifPresent(dialogue -> tasks.reopened(dialogue, event));
             return;
         }
         for (Dialogue dialogue : dialogues.of(referral.personId(), referral.referralId())) {

@@ -33,7 +33,12 @@ sealed interface Verdict {
             int status,
             @Nullable String reference,
             @Nullable Appointment appointment,
-            @Nullable String words) implements Verdict {}
+            @Nullable String words) implements Verdict {
+        /** Answered as sent before, or, of what is cancelled, as not there any longer. */
+        boolean isKnownOfOld() {
+            return status == 409 || status == 404;
+        }
+    }
 
     /** They read it and do not take it; the same would be refused again. */
     record Refused(int status, String words) implements Verdict {}
