@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -13,9 +14,6 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The ambulance response priorities of a message (arp-priority-codes): how soon the sender would go. */
 final class ResponsePriorities {
@@ -27,7 +25,7 @@ final class ResponsePriorities {
     private static final Pattern LIKE_ONE =
             Pattern.compile("\"\\s*((?:C|HCP|IFT)\\d[A-Z0-9]{0,2})\\s*\"", Pattern.CASE_INSENSITIVE);
     private static final int SHOWN_FROM = 3;
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
 
     private ResponsePriorities() {}
 
@@ -49,10 +47,8 @@ final class ResponsePriorities {
      * is none of ours, and where it could not be read, only the priorities it names say that it is none.
      */
     static boolean keepsNothing(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        JsonNode read = read(text);
-        String said = read == null ? text : text + read; // a word may be written in escapes
-        if (read != null && !VALIDATION.matcher(said).find()) {
+        String said = inWords(new String(body, StandardCharsets.UTF_8));
+        if (!VALIDATION.matcher(said).find()) {
             return false;
         }
         List<String> named = LIKE_ONE.matcher(said)
@@ -62,13 +58,13 @@ final class ResponsePriorities {
         return named.isEmpty() || !named.stream().allMatch(code -> KNOWN.contains(code) && level(code) >= SHOWN_FROM);
     }
 
-    /** None where it is no JSON in UTF-8. */
-    private static @Nullable JsonNode read(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JacksonException e) {
-            return null;
-        }
+    /** Its words as they are written, and as they are meant: in escapes, or in two bytes for each letter. */
+    private static String inWords(String text) {
+        String narrow = text.replace("\u0000", "");
+        String meant = ESCAPE.matcher(narrow)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        return text + narrow + meant;
     }
 
     /** Its number: 3 of {@code C3} and of {@code HCP3}. */

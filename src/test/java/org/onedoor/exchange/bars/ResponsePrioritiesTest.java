@@ -31,11 +31,18 @@ class ResponsePrioritiesTest {
     }
 
     @Test
-    void whatCannotBeReadIsTakenForACall() {
+    void whatCannotBeReadIsACallWhereItSaysSo() {
         assertThat(keepsNothing(CALL.formatted("C2"), StandardCharsets.UTF_16)).isTrue();
-        assertThat(keepsNothing("{\"category\": \"referral\", \"note\": \"Broken off"))
+        assertThat(keepsNothing(CALL.formatted("C2"), StandardCharsets.UTF_16LE))
                 .isTrue();
-        assertThat(keepsNothing("{\"priority\": \"C4\", \"note\": \"Broken off"))
+        assertThat(keepsNothing("{\"category\": \"validation\", \"note\": \"Broken off"))
+                .isTrue();
+        assertThat(keepsNothing("{\"category\": \"\\u0076alidation\", \"note\": \"Broken off"))
+                .isTrue();
+        assertThat(keepsNothing("{\"category\": \"validation\", \"p\": \"C4\", \"note\": \"Broken off"))
+                .isFalse();
+        assertThat(keepsNothing("{\"category\": \"referral\", \"note\": \"Broken off"))
+                .as("a referral is no 999 call")
                 .isFalse();
     }
 
